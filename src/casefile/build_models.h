@@ -1,0 +1,17 @@
+// Takes the tree of a file that has been validated; makes the model of it.
+#pragma once
+
+#include "casefile/toml_tree.h"
+
+#include "model/case.h"
+#include "model/feedback.h"
+#include "model/identities.h"
+
+namespace dhrdoc::casefile {
+
+[[nodiscard]] model::Case build_case(Node const& root);
+[[nodiscard]] model::Identities build_identities(Node const& root);
+[[nodiscard]] model::Feedback build_feedback(Node const& root);
+[[nodiscard]] model::Decisions build_decisions(Node const& root);
+
+}  // namespace dhrdoc::casefile

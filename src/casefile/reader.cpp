@@ -1,0 +1,294 @@
+// Takes paths of .toml files; makes Case, Identities, Feedback and Decisions of them.
+#include "casefile/reader.h"
+
+#include "casefile/build_models.h"
+#include "casefile/cross_checks.h"
+#include "casefile/key_tables.h"
+#include "casefile/loader.h"
+#include "casefile/validate.h"
+
+#include "base/nearest.h"
+#include "base/unicode.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+namespace dhrdoc::casefile {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string articled(std::string_view kind) {
+    return fmt::format("{} {} file", kind == "identities" ? "an" : "a", kind);
+}
+
+/// `format = "KIND/VERSION"` as written, found without reading the rest, which may be full of mistakes.
+struct FormatLine {
+    std::string kind;
+    int version = 0;
+    base::Range range;
+};
+
+std::optional<FormatLine> find_format_line(base::SourceFile const& file) {
+    for (std::size_t number = 1; number <= file.line_count(); ++number) {
+        auto const line = file.line(number);
+        auto const first = line.find_first_not_of(" \t");
+        if (first == std::string_view::npos || line[first] == '#') continue;
+        if (line[first] == '[') return std::nullopt;
+        auto const equals = line.find('=');
+        if (equals == std::string_view::npos || base::trimmed(line.substr(0, equals)) != "format") continue;
+        auto const open = line.find_first_of("\"'", equals);
+        auto const close = open == std::string_view::npos ? open : line.find(line[open], open + 1);
+        if (close == std::string_view::npos) return std::nullopt;
+        auto const value = line.substr(open + 1, close - open - 1);
+        auto const slash = value.find('/');
+        auto const start = static_cast<std::size_t>(line.data() - file.text().data());
+        FormatLine out{std::string(value.substr(0, slash)), 0, file.range(start + open, start + close + 1)};
+        if (slash != std::string_view::npos && value.size() - slash <= 4) {
+            for (auto const c : value.substr(slash + 1)) {
+                if (c < '0' || c > '9') return out;
+                out.version = out.version * 10 + (c - '0');
+            }
+        }
+        return out;
+    }
+    return std::nullopt;
+}
+
+base::Range whole_first_line(base::SourceFile const& file) {
+    return file.range(0, std::max<std::size_t>(file.line(1).size(), 1));
+}
+
+/// True where the file is of a kind and version that we read; says why where it is not.
+Format const* known_format(std::optional<FormatLine> const& line, Report& report) {
+    if (!line) {
+        report.error("format.missing", whole_first_line(report.file()),
+                     "this file does not say what kind of file it is",
+                     "begin it with a line like: format = \"case/1\"");
+        return nullptr;
+    }
+    auto const* format = find_format(line->kind);
+    if (format == nullptr) {
+        std::vector<std::string> kinds;
+        for (auto const& one : formats()) kinds.emplace_back(one.kind);
+        auto const near = base::nearest(line->kind, kinds);
+        std::string list;
+        for (auto const& kind : kinds) list += (list.empty() ? "" : ", ") + kind;
+        report.error("format.unknown", line->range,
+                     fmt::format("there is no kind of file {}", report.quoted(line->kind, "of this name")),
+                     near ? fmt::format("did you mean \"{}/1\"?", *near) : fmt::format("known kinds: {}", list));
+        return nullptr;
+    }
+    if (line->version == format->version) return format;
+    if (line->version > format->version)
+        report.error("format.version", line->range,
+                     fmt::format("this file is written for a newer dhrdoc: {}/{}", line->kind, line->version),
+                     fmt::format("this dhrdoc reads {}/{}: use a newer one, or the older form of the file",
+                                 format->kind, format->version));
+    else
+        report.error("format.version", line->range, "the format lacks its version",
+                     fmt::format("write format = \"{}/{}\"", format->kind, format->version));
+    return nullptr;
+}
+
+}  // namespace
+
+struct Reader::State {
+    State(base::Sources& sources, base::Files const& files, std::vector<fs::path> allowed)
+        : loader(sources, files, std::move(allowed)) {}
+
+    Loader loader;
+    std::map<std::string, std::shared_ptr<model::Case const>> cases;
+    std::map<std::string, std::shared_ptr<model::Identities const>> identities;
+    std::map<std::string, std::shared_ptr<model::Feedback const>> feedbacks;
+    std::map<std::string, std::shared_ptr<model::Decisions const>> decisions;
+    /// By the file of the case, or of the feedback.
+    std::map<base::FileId, std::shared_ptr<model::Identities const>> keys;
+
+    [[nodiscard]] std::string name_of(fs::path const& path) const { return loader.files().resolved(path).string(); }
+
+    /// The tree of a file of the wanted kind; nothing where there is none.
+    std::optional<Tree> tree(std::string_view kind, base::SourceFile const& file, Report& report) {
+        auto const line = find_format_line(file);
+        auto const* format = known_format(line, report);
+        if (format == nullptr) return std::nullopt;
+        if (format->kind != kind) {
+            report.error("format.other", line->range,
+                         fmt::format("this is {}, where {} is wanted", articled(format->kind), articled(kind)),
+                         fmt::format("name {} here", articled(kind)));
+            return std::nullopt;
+        }
+        auto out = parse_toml(report);
+        if (out) validate(*out, *format->root, report);
+        return out;
+    }
+
+    void read_narrative(model::Case& reviewed, base::Diagnostics& diagnostics, Report& report);
+    void check_figures(model::Case const& reviewed, Report& report) const;
+    void read_key_of(model::Case& reviewed, Reader& reader, base::Diagnostics& diagnostics, Report& report);
+};
+
+namespace {
+
+bool is_markdown_file(std::string const& value) {
+    return value.ends_with(".md") && value.find('\n') == std::string::npos;
+}
+
+}  // namespace
+
+void Reader::State::read_narrative(model::Case& reviewed, base::Diagnostics& diagnostics, Report& report) {
+    for (auto& [section, text] : reviewed.narrative) {
+        if (!is_markdown_file(text.value)) continue;
+        auto const path = loader.follow(reviewed.folder, text.value, text.range, "a Markdown file", report);
+        auto const* file = path ? loader.open(*path, Secrecy::open, diagnostics) : nullptr;
+        if (file == nullptr) {
+            text.value.clear();
+            continue;
+        }
+        text.value = file->text();
+        text.range = file->range(0, file->text().size());
+        text.start = file->place_at(0);
+        // The writing on Windows ends lines with CR LF; the places stay, because lines are counted by LF.
+        text.value.erase(std::remove(text.value.begin(), text.value.end(), '\r'), text.value.end());
+    }
+}
+
+void Reader::State::check_figures(model::Case const& reviewed, Report& report) const {
+    for (auto const& figure : reviewed.figures) {
+        if (figure.file.given())
+            static_cast<void>(
+                loader.follow(reviewed.folder, figure.file.value, figure.file.range, "a picture", report));
+    }
+}
+
+void Reader::State::read_key_of(model::Case& reviewed, Reader& reader, base::Diagnostics& diagnostics, Report& report) {
+    if (!reviewed.identities.given()) {
+        if (reviewed.people.empty() && reviewed.places.empty()) return;
+        report.error("case.no-key",
+                     reviewed.identities.range.known() ? reviewed.identities.range : whole_first_line(report.file()),
+                     "the case does not name its identities file, so nobody's name could be withheld",
+                     "add a line at the beginning of the file: identities = \"identities.toml\"");
+        return;
+    }
+    auto const path = loader.follow(reviewed.folder, reviewed.identities.value, reviewed.identities.range,
+                                    "the identities file", report);
+    auto const read = path ? reader.read_identities(*path, diagnostics) : nullptr;
+    if (read == nullptr) return;
+    auto completed = std::make_shared<model::Identities>(*read);
+    Report for_key(diagnostics, *loader.sources().find(read->file), Secrecy::secret);
+    check_against_key(reviewed, *completed, report, for_key);
+    keys[reviewed.file] = std::move(completed);
+}
+
+Reader::Reader(base::Sources& sources, base::Files const& files, std::vector<fs::path> allowed_folders)
+    : state_(std::make_unique<State>(sources, files, std::move(allowed_folders))) {}
+
+Reader::~Reader() = default;
+
+std::shared_ptr<model::Case const> Reader::read_case(fs::path const& path, base::Diagnostics& diagnostics) {
+    auto const name = state_->name_of(path);
+    if (auto const known = state_->cases.find(name); known != state_->cases.end()) return known->second;
+    state_->cases[name] = nullptr;
+    auto const* file = state_->loader.open(path, Secrecy::open, diagnostics);
+    if (file == nullptr) return nullptr;
+    Report report(diagnostics, *file, Secrecy::open);
+    auto const tree = state_->tree("case", *file, report);
+    if (!tree) return nullptr;
+    auto reviewed = std::make_shared<model::Case>(build_case(tree->root));
+    reviewed->folder = path.parent_path();
+    reviewed->file = file->id();
+    reviewed->stem = path.stem().string();
+    check_case(*reviewed, tree->root, report);
+    state_->check_figures(*reviewed, report);
+    state_->read_narrative(*reviewed, diagnostics, report);
+    state_->read_key_of(*reviewed, *this, diagnostics, report);
+    return state_->cases[name] = reviewed;
+}
+
+std::shared_ptr<model::Identities const> Reader::read_identities(fs::path const& path, base::Diagnostics& diagnostics) {
+    auto const name = state_->name_of(path);
+    if (auto const known = state_->identities.find(name); known != state_->identities.end()) return known->second;
+    state_->identities[name] = nullptr;
+    auto const* file = state_->loader.open(path, Secrecy::secret, diagnostics);
+    if (file == nullptr) return nullptr;
+    Report report(diagnostics, *file, Secrecy::secret);
+    auto const tree = state_->tree("identities", *file, report);
+    if (!tree) return nullptr;
+    auto identities = std::make_shared<model::Identities>(build_identities(tree->root));
+    identities->file = file->id();
+    check_key(*identities, report);
+    return state_->identities[name] = identities;
+}
+
+std::shared_ptr<model::Identities const> Reader::identities_of(model::Case const& reviewed) const {
+    auto const found = state_->keys.find(reviewed.file);
+    return found == state_->keys.end() ? nullptr : found->second;
+}
+
+std::shared_ptr<model::Identities const> Reader::identities_of(model::Feedback const& feedback) const {
+    auto const found = state_->keys.find(feedback.file);
+    if (found != state_->keys.end()) return found->second;
+    return feedback.reviewed == nullptr ? nullptr : identities_of(*feedback.reviewed);
+}
+
+std::shared_ptr<model::Feedback const> Reader::read_feedback(fs::path const& path, base::Diagnostics& diagnostics) {
+    auto const name = state_->name_of(path);
+    if (auto const known = state_->feedbacks.find(name); known != state_->feedbacks.end()) return known->second;
+    state_->feedbacks[name] = nullptr;
+    auto& loader = state_->loader;
+    auto const* file = loader.open(path, Secrecy::open, diagnostics);
+    if (file == nullptr) return nullptr;
+    Report report(diagnostics, *file, Secrecy::open);
+    auto const tree = state_->tree("feedback", *file, report);
+    if (!tree) return nullptr;
+    auto feedback = std::make_shared<model::Feedback>(build_feedback(tree->root));
+    feedback->folder = path.parent_path();
+    feedback->file = file->id();
+    feedback->stem = path.stem().string();
+    auto const follow = [&](model::Text const& text, std::string_view what) {
+        return text.given() ? loader.follow(feedback->folder, text.value, text.range, what, report) : std::nullopt;
+    };
+    static_cast<void>(follow(feedback->signatory.signature, "a picture"));
+    if (auto const where = follow(feedback->case_path, "the case file"))
+        feedback->reviewed = read_case(*where, diagnostics);
+    if (auto const where = follow(feedback->identities, "the identities file")) {
+        if (auto const key = read_identities(*where, diagnostics)) state_->keys[feedback->file] = key;
+    }
+    check_feedback(*feedback, report);
+    return state_->feedbacks[name] = feedback;
+}
+
+std::shared_ptr<model::Decisions const> Reader::read_decisions(fs::path const& path, base::Diagnostics& diagnostics) {
+    auto const name = state_->name_of(path);
+    if (auto const known = state_->decisions.find(name); known != state_->decisions.end()) return known->second;
+    state_->decisions[name] = nullptr;
+    auto const* file = state_->loader.open(path, Secrecy::open, diagnostics);
+    if (file == nullptr) return nullptr;
+    Report report(diagnostics, *file, Secrecy::open);
+    auto const tree = state_->tree("decisions", *file, report);
+    if (!tree) return nullptr;
+    auto decisions = std::make_shared<model::Decisions>(build_decisions(tree->root));
+    decisions->file = file->id();
+    return state_->decisions[name] = decisions;
+}
+
+std::optional<std::string> Reader::format_of(fs::path const& path, base::Diagnostics& diagnostics) {
+    auto const* file = state_->loader.open(path, Secrecy::open, diagnostics);
+    if (file == nullptr) return std::nullopt;
+    auto const line = find_format_line(*file);
+    Report report(diagnostics, *file, line && line->kind == "identities" ? Secrecy::secret : Secrecy::open);
+    auto const* format = known_format(line, report);
+    if (format == nullptr) return std::nullopt;
+    return std::string(format->kind);
+}
+
+std::vector<std::string> schema_kinds() {
+    std::vector<std::string> out;
+    for (auto const& format : formats()) out.emplace_back(format.kind);
+    return out;
+}
+
+}  // namespace dhrdoc::casefile
