@@ -24,6 +24,18 @@ public:
     /// `start` is where the first character of `value` stands, for messages about a line of it.
     [[nodiscard]] static Facts prose(std::string value, base::Range range, base::Place start);
     [[nodiscard]] static Facts list(std::vector<Facts> items);
+    /// A list whose items all have the names of `like`, so that a template can be checked where the list is empty.
+    [[nodiscard]] static Facts list_like(std::vector<Facts> items, Facts like) {
+        auto made = list(std::move(items));
+        made.like_.push_back(std::move(like));
+        return made;
+    }
+    /// A missing value with the words of its mark: "chair's biography" gives [not given: chair's biography].
+    [[nodiscard]] static Facts missing_as(std::string what, std::string way_out) {
+        auto made = missing(std::move(way_out));
+        made.what_ = std::move(what);
+        return made;
+    }
     [[nodiscard]] static Facts table();
 
     [[nodiscard]] Kind kind() const { return kind_; }
@@ -32,6 +44,10 @@ public:
     [[nodiscard]] bool is_true() const;
     [[nodiscard]] std::vector<Facts> const& items() const { return items_; }
     [[nodiscard]] std::vector<std::pair<std::string, Facts>> const& members() const { return members_; }
+    /// What an item of this list looks like, or nullptr where nobody said.
+    [[nodiscard]] Facts const* like() const { return like_.empty() ? nullptr : &like_.front(); }
+    /// For `missing`: what is missing, in words for a reader; may be empty.
+    [[nodiscard]] std::string const& what() const { return what_; }
     [[nodiscard]] base::Range range() const { return range_; }
     [[nodiscard]] base::Place start() const { return start_; }
 
@@ -45,7 +61,9 @@ private:
     std::string words_;
     base::Range range_;
     base::Place start_;
+    std::string what_;
     std::vector<Facts> items_;
+    std::vector<Facts> like_;  // one or none
     std::vector<std::pair<std::string, Facts>> members_;
 };
 

@@ -1,0 +1,51 @@
+// Takes a case or a panel's decision; makes the facts that templates are filled from.
+//
+// In `published` and `panel` the withheld names are not in the facts: people stand there by pseudonym, agencies by
+// mask, protected dates as far as the key allows, other dates of the case to the month. Dates of the review's own work
+// (panel meetings, beginning and end, targets of the action plan) are given in full.
+//
+//   profile      name, published, panel, working
+//   review       reference, title, csp, status, verdict, dhr, dardr, homicide, suicide, unexplained, commissioned,
+//                began, concluded, concluded_month, months, over_six_months, delay_reason, scope_from, scope_to,
+//                scope_given, previous_reviews
+//   guidance     name (the year), g2011, g2013, g2016
+//   words        what may be said of this case: see words.h
+//   chair        name, biography, independence, former_employers
+//   panel        list: name, role, agency, expertise
+//   panel_meetings, terms_of_reference, bibliography: lists
+//   people, places, agencies, dates, figures: by id. {{people.victim}} and {{people.victim.possessive}}, .they, .their
+//   ... cast         list of all people; victims, perpetrators: lists contributors, no_contribution, no_contact: lists
+//   of agencies; authors: what is known of their independence family       approached, advocate_offered,
+//   saw_terms_of_reference, saw_draft (each: yes, no, unsaid), how, response,
+//                condolence, tribute
+//   equality     list of nine: name, key, text
+//   parallel_reviews  list: kind, status, date
+//   chronology   list: date, agency, event, comment
+//   lessons      list: id, position, text, analysis, recommendations
+//   recommendations  list: id, position, text, lesson, scope, agency, action, milestones, measure, target, completed,
+//   outcome,
+//                status, theme, updates;  recommendations_by_scope: list: title, scope, recommendations
+//   glossary     list: term, meaning
+//   narrative    by name of the section, with _ for -; appendices: list: title, text
+//
+// Of a panel's decision: letter, addressee, panel, praise, developments, themes, signatory, copies, enclosures, review,
+// guidance, words, profile, and people, places, agencies, dates where it names its case.
+#pragma once
+
+#include "fill/generalise.h"
+#include "model/case.h"
+#include "model/facts.h"
+#include "model/feedback.h"
+#include "model/identities.h"
+#include "model/policy.h"
+
+namespace dhrdoc::fill {
+
+/// `key` is read in the working profile alone, and may be null in the others.
+[[nodiscard]] model::Facts view_of(model::Case const& reviewed, model::Profile profile, Generalised const& generalised,
+                                   model::Identities const* key = nullptr);
+
+[[nodiscard]] model::Facts view_of(model::Feedback const& feedback, model::Profile profile,
+                                   Generalised const& generalised, model::Identities const* key = nullptr);
+
+}  // namespace dhrdoc::fill
