@@ -1,0 +1,33 @@
+// Takes bytes of the filled text; makes slices, places and messages of them.
+#include "markdown/context.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace dhrdoc::markdown {
+
+std::string_view Context::slice(model::Origin origin) const {
+    auto const begin = std::min<std::size_t>(origin.begin, filled_.text.size());
+    auto const end = std::clamp<std::size_t>(origin.end, begin, filled_.text.size());
+    return std::string_view(filled_.text).substr(begin, end - begin);
+}
+
+base::Range Context::range(model::Origin origin) const { return filled_.origin_of(origin.begin, origin.end, sources_); }
+
+std::string Context::shown_place(model::Origin origin) const {
+    auto const place = range(origin).begin;
+    auto const* file = sources_.find(place.file);
+    if (file == nullptr) return "another place";
+    return fmt::format("{}:{}:{}", file->shown_name(), place.line, place.column);
+}
+
+void Context::error(std::string code, model::Origin origin, std::string message, std::string hint) const {
+    diagnostics_.error(std::move(code), range(origin), std::move(message), std::move(hint));
+}
+
+void Context::warning(std::string code, model::Origin origin, std::string message, std::string hint) const {
+    diagnostics_.warning(std::move(code), range(origin), std::move(message), std::move(hint));
+}
+
+}  // namespace dhrdoc::markdown
