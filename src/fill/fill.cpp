@@ -142,6 +142,7 @@ private:
                     break;
                 case Token::Kind::partial:
                     fmt::format_to(std::back_inserter(out), "{{{{>{}}}}}", number(i));
+                    if (!token.alone) out += "e0;";
                     break;
             }
         }
@@ -289,7 +290,8 @@ private:
     mutable std::deque<mustache::data> answers_;
 };
 
-/// Reads what the library rendered, "t12;v3;s0;t13;", and writes the text.
+/// Reads what the library rendered, "t12;v3;s0;t13;", and writes the text: t is text, v a value, s a tag that prints
+/// nothing on a line with other things, e the end of a partial inside a line.
 void write_script(std::string_view script, Library const& library, LibraryContext const& context, Printer& printer,
                   FilledBuilder& out) {
     for (std::size_t at = 0; at < script.size();) {
@@ -297,6 +299,8 @@ void write_script(std::string_view script, Library const& library, LibraryContex
         auto const number = to_number(script.substr(at + 1, end - at - 1));
         if (script[at] == 's') {
             out.tag_without_text();
+        } else if (script[at] == 'e') {
+            out.take_back_line_end();
         } else if (script[at] == 't') {
             auto const spot = library.token(number);
             auto const& token = *spot.token;

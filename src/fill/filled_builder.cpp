@@ -32,6 +32,14 @@ void FilledBuilder::drop_line() {
     while (!segments_.empty() && segments_.back().begin >= line_start_) segments_.pop_back();
 }
 
+void FilledBuilder::take_back_line_end() {
+    if (!text_.ends_with('\n')) return;
+    text_.pop_back();
+    while (!segments_.empty() && segments_.back().begin >= text_.size()) segments_.pop_back();
+    auto const before = text_.rfind('\n');
+    line_start_ = before == std::string::npos ? 0 : before + 1;
+}
+
 model::FilledText FilledBuilder::take() {
     if (line_has_tag_ && is_blank(current_line())) drop_line();
     if (segments_.empty()) segments_.push_back({});

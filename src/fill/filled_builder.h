@@ -18,6 +18,9 @@ public:
     /// The line being written holds a tag that prints nothing; if nothing else comes, the line goes away with it.
     void tag_without_text() { line_has_tag_ = true; }
 
+    /// The end of a line that was just written is taken back: a partial inside a sentence ends with its last word.
+    void take_back_line_end();
+
     /// What has been written since the last end of a line.
     [[nodiscard]] std::string_view current_line() const { return std::string_view(text_).substr(line_start_); }
     [[nodiscard]] model::FilledText take();

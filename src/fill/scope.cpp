@@ -26,6 +26,7 @@ std::string names_joined(Facts const& list) {
 
 void add_members(Facts const& facts, std::string const& prefix, std::vector<std::string>& names) {
     for (auto const& member : facts.members()) names.push_back(prefix + member.first);
+    if (facts.kind() == Facts::Kind::text) names.push_back(prefix + "capital");
     if (facts.kind() != Facts::Kind::list) return;
     for (auto const helper : list_helpers) names.push_back(prefix + std::string(helper));
 }
@@ -81,6 +82,9 @@ Facts const* Scope::find_first(std::string_view part) {
 Facts const* Scope::find_member(Facts const& facts, std::string_view part) {
     // What is missing is missing with all its parts, and says so where it is printed.
     if (facts.kind() == Facts::Kind::missing) return &facts;
+    if (facts.kind() == Facts::Kind::text && part == "capital") {
+        return keep(Facts::text(with_capital(facts.words()), facts.range()));
+    }
     if (facts.kind() != Facts::Kind::list) return facts.find(part);
     auto const count = facts.items().size();
     if (part == "any") return keep(Facts::truth(count > 0));

@@ -12,7 +12,8 @@ namespace dhrdoc::fill {
 
 /// Names are looked up from the innermost open section outwards; the first part of "a.b.c" decides where, as the
 /// Mustache specification has it. Beside the members of the facts there are, in the items of a list, `number`, `first`,
-/// `last` and `count`, and `.` for the item; and for a list `any`, `one`, `several`, `count`, `in_words` and `joined`.
+/// `last` and `count`, and `.` for the item; for a list `any`, `one`, `several`, `count`, `in_words` and `joined`,
+/// and for a text `capital`.
 class Scope {
 public:
     explicit Scope(model::Facts const& root) : root_(root) {}

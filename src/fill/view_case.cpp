@@ -71,13 +71,13 @@ public:
     Facts make() {
         auto root = Facts::table();
         root.set("profile", profile_facts(showing_.profile));
-        root.set("review", review());
         root.set("guidance", guidance_facts(case_.review.guidance));
         root.set("words", words_of_case(case_, showing_));
         root.set("chair", chair());
         root.set("panel", panel());
         root.set("panel_meetings", panel_meetings());
         set_named(root, &case_, showing_);
+        root.set("review", review(root));
         set_cast(root);
         set_contributors(root);
         root.set("family", family());
@@ -96,12 +96,13 @@ public:
     }
 
 private:
-    Facts review() {
+    Facts review(Facts const& root) {
         auto const& r = case_.review;
         auto const under = [](std::string_view key) { return fmt::format("say it under [review] as {}", key); };
         auto table = Facts::table();
         table.set("reference", text_or_missing(r.reference, "reference", under("reference")));
         table.set("title", text_or_missing(r.title, "title", under("title")));
+        table.set("full_title", full_title(root));
         table.set("csp", text_or_missing(r.csp, "name of the Community Safety Partnership", under("csp")));
         table.set("status", text_or_missing(r.status, "status of the review", under("status")));
         table.set("verdict", text_or_missing(r.verdict, "what the court found", under("verdict")));
@@ -118,6 +119,7 @@ private:
                   r.concluded ? Facts::text(base::month_year(r.concluded->date), r.concluded->range)
                               : Facts::missing_as("month in which the review was concluded", under("concluded")));
         set_duration(table);
+        table.set("after_domestic_abuse_act", Facts::truth(after_domestic_abuse_act()));
         table.set("delay_reason", prose_or_missing(r.delay_reason, "reason for the delay", under("delay_reason")));
         table.set("scope_from", case_day(r.scope_from, model::Precision::day, showing_,
                                          "beginning of the period under review", under("scope_from")));
@@ -125,6 +127,24 @@ private:
                                        under("scope_to")));
         table.set("previous_reviews", list_of_texts(r.previous_reviews));
         return table;
+    }
+
+    /// The title that the case gives, or one made from names and month.
+    [[nodiscard]] Facts full_title(Facts const& root) const {
+        if (case_.review.title.given()) return Facts::text(case_.review.title.value, case_.review.title.range);
+        auto const& victim = *root.find("words")->find("victim")->find("name");
+        if (victim.kind() == Facts::Kind::missing) return victim;
+        auto const& death = *root.find("dates")->find("death")->find("on");
+        auto const when = death.is_true() ? " " + death.words() : std::string();
+        return Facts::text("Review into the " + root.find("words")->find("death_plain")->words() + " of " + victim.words() + when);
+    }
+
+    /// Section 1 of the Domestic Abuse Act 2021 came into force on 1 October 2021.
+    [[nodiscard]] bool after_domestic_abuse_act() const {
+        constexpr base::Date in_force{std::chrono::year(2021), std::chrono::October, std::chrono::day(1)};
+        auto const& day = case_.review.began ? case_.review.began : case_.review.commissioned;
+        if (!day) return case_.review.kind == model::ReviewKind::dardr;
+        return base::days_of(day->date) >= base::days_of(in_force);
     }
 
     void set_duration(Facts& table) {

@@ -16,7 +16,8 @@ using model::Facts;
 
 class FeedbackView {
 public:
-    FeedbackView(model::Feedback const& feedback, Showing const& showing) : feedback_(feedback), showing_(showing) {}
+    FeedbackView(model::Feedback const& feedback, Showing const& showing, References const& references)
+        : feedback_(feedback), showing_(showing), references_(references) {}
 
     Facts make() {
         auto root = Facts::table();
@@ -81,12 +82,34 @@ private:
         auto const under = [](std::string_view key) { return fmt::format("say it under [letter] as {}", key); };
         auto table = Facts::table();
         table.set("date", work_day(l.date, "date of the letter", under("date")));
+        set_period(table);
         table.set("unit", text_or_missing(l.unit, "unit", under("unit")));
         table.set("address", list_of_texts(l.address));
         table.set("telephone", text_or_missing(l.telephone, "telephone", under("telephone")));
         table.set("website", text_or_missing(l.website, "website", under("website")));
         table.set("reference", text_or_missing(l.reference, "reference", under("reference")));
         return table;
+    }
+
+    /// The wording of letters changed in 2021; from then on a letter that comes late says so.
+    void set_period(Facts& table) const {
+        constexpr base::Date change{std::chrono::year(2021), std::chrono::January, std::chrono::day(1)};
+        constexpr std::chrono::days in_time{28};
+        auto const& written = feedback_.letter.date;
+        auto const& met = feedback_.panel.met;
+        bool const since = !written || base::days_of(written->date) >= base::days_of(change);
+        bool const late = written && met && base::days_of(written->date) - base::days_of(met->date) > in_time;
+        table.set("since_2021", Facts::truth(since));
+        table.set("late", Facts::truth(since && late));
+    }
+
+    /// "Dear Ms Warrilow", whether or not the word stands there.
+    [[nodiscard]] Facts salutation() const {
+        auto const& written = feedback_.addressee.salutation;
+        if (written.given() && written.value.starts_with("Dear")) return Facts::text(written.value, written.range);
+        auto const& name = written.given() ? written : feedback_.addressee.name;
+        if (!name.given()) return Facts::missing_as("salutation", "say it under [addressee] as salutation");
+        return Facts::text("Dear " + name.value, name.range);
     }
 
     [[nodiscard]] Facts addressee() const {
@@ -98,7 +121,7 @@ private:
         table.set("organisation",
                   text_or_missing(a.organisation, "organisation of the addressee", under("organisation")));
         table.set("address", list_of_texts(a.address));
-        table.set("salutation", text_or_missing(a.salutation, "salutation", under("salutation")));
+        table.set("salutation", salutation());
         return table;
     }
 
@@ -112,7 +135,28 @@ private:
         return table;
     }
 
-    static Facts development(model::Development const& d, std::size_t number) {
+    /// "8.1", or the id of a paragraph of the report, as the report calls it: "paragraph 8.1".
+    [[nodiscard]] Facts paragraph(model::Text const& written, std::string const& what, std::string const& way_out) const {
+        if (auto const found = references_.find(written.value); found != references_.end()) {
+            return Facts::text(found->second, written.range);
+        }
+        bool const number = written.given() && written.value[0] >= '0' && written.value[0] <= '9';
+        if (number) return Facts::text("paragraph " + written.value, written.range);
+        return Facts::missing_as(what, way_out);
+    }
+
+    [[nodiscard]] Facts recommendation(model::Text const& written, std::string const& what, std::string const& way_out) const {
+        if (!written.given()) return Facts::missing_as(what, way_out);
+        if (feedback_.reviewed) {
+            auto const& all = feedback_.reviewed->recommendations;
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                if (all[i].id == written.value) return Facts::text(fmt::format("recommendation {}", i + 1), written.range);
+            }
+        }
+        return Facts::text("recommendation " + written.value, written.range);
+    }
+
+    [[nodiscard]] Facts development(model::Development const& d, std::size_t number) const {
         auto const under = [&](std::string_view key) {
             return fmt::format("say it in the {} [[development]] as {}", ordinal(number), key);
         };
@@ -121,9 +165,8 @@ private:
         table.set("position", Facts::text(std::to_string(number)));
         table.set("text", prose_or_missing(d.text, of("text of"), under("text")));
         table.set("theme", text_or_missing(d.theme, of("theme of"), under("theme")));
-        table.set("paragraph", text_or_missing(d.paragraph, of("paragraph of"), under("paragraph")));
-        table.set("recommendation",
-                  text_or_missing(d.recommendation, of("recommendation of"), under("recommendation")));
+        table.set("paragraph", paragraph(d.paragraph, of("paragraph of"), under("paragraph")));
+        table.set("recommendation", recommendation(d.recommendation, of("recommendation of"), under("recommendation")));
         table.set("response", prose_or_missing(d.response, of("response to"), under("response")));
         table.set("changed", prose_or_missing(d.changed, of("where the report was changed for"), under("changed")));
         return table;
@@ -177,14 +220,15 @@ private:
 
     model::Feedback const& feedback_;
     Showing const& showing_;
+    References const& references_;
 };
 
 }  // namespace
 
 Facts view_of(model::Feedback const& feedback, model::Profile profile, Generalised const& generalised,
-              model::Identities const* key) {
+              model::Identities const* key, References const& references) {
     Showing const showing{profile, generalised, profile == model::Profile::working ? key : nullptr};
-    return FeedbackView(feedback, showing).make();
+    return FeedbackView(feedback, showing, references).make();
 }
 
 }  // namespace dhrdoc::fill

@@ -180,6 +180,7 @@ void set_grammar(Facts& table, Sex sex, bool several) {
     bool const plural_verb = several || sex == Sex::unsaid;
     table.set("they_were", Facts::text(std::string(forms.they) + (plural_verb ? " were" : " was")));
     table.set("They_were", Facts::text(with_capital(std::string(forms.they) + (plural_verb ? " were" : " was"))));
+    table.set("they_are", Facts::text(std::string(forms.they) + (plural_verb ? " are" : " is")));
     table.set("they_have", Facts::text(std::string(forms.they) + (plural_verb ? " have" : " has")));
 }
 

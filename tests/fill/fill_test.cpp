@@ -126,6 +126,13 @@ TEST_CASE("partials") {
     CHECK(result.messages.empty());
 }
 
+TEST_CASE("a partial inside a line ends with its last word") {
+    Run run;
+    run.partials = {{"name", "{{! made of a name }}\n{{#dhr}}the {{csp}}{{/dhr}}\n"}};
+    CHECK(run.fill("From {{> name}}, with thanks\n{{> name}} again\n", sample()).text ==
+          "From the North\\_moor CSP, with thanks\nthe North\\_moor CSP again\n");
+}
+
 TEST_CASE("mistakes are said whole, with place and way out") {
     struct Row {
         char const *name, *text, *filled, *messages;
