@@ -1,0 +1,800 @@
+// Takes a redacted document; sets its blocks as one long column.
+#include "typeset/flow_builder.h"
+
+#include "base/unicode.h"
+#include "model/filled_text.h"
+#include "model/locate.h"
+#include "typeset/builder.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+
+namespace dhrdoc::typeset {
+
+using base::Length;
+using model::Block;
+using model::BlockKind;
+using model::ElementId;
+using model::ElementRole;
+using model::StyledText;
+using model::TextStyle;
+
+namespace {
+
+/// Text is never set narrower than this, however deep it is nested.
+constexpr Length least_measure = Length::millimetres(25);
+
+bool anything_numbered(std::vector<Block> const& blocks) {
+    return std::any_of(blocks.begin(), blocks.end(), [](Block const& block) {
+        bool const counts = block.kind == BlockKind::heading || block.kind == BlockKind::paragraph;
+        return (counts && !block.number.empty()) || anything_numbered(block.children);
+    });
+}
+
+/// Text style of a division over that of what it stands in: sizes and colours from the division.
+TextStyle inside(model::DivisionStyle const& division) { return division.text; }
+
+std::string roman(unsigned number) {
+    constexpr std::array<std::pair<unsigned, std::string_view>, 13> values = {{{1000, "m"},
+                                                                               {900, "cm"},
+                                                                               {500, "d"},
+                                                                               {400, "cd"},
+                                                                               {100, "c"},
+                                                                               {90, "xc"},
+                                                                               {50, "l"},
+                                                                               {40, "xl"},
+                                                                               {10, "x"},
+                                                                               {9, "ix"},
+                                                                               {5, "v"},
+                                                                               {4, "iv"},
+                                                                               {1, "i"}}};
+    std::string out;
+    for (auto const& [value, letters] : values) {
+        for (; number >= value; number -= value) out += letters;
+    }
+    return out;
+}
+
+std::string letters(unsigned number) {
+    std::string out;
+    for (; number > 0; number = (number - 1) / 26) out.insert(out.begin(), static_cast<char>('a' + (number - 1) % 26));
+    return out;
+}
+
+/// 1. then (a) then (i), and round again.
+std::string ordinal_label(unsigned number, std::size_t depth) {
+    if (depth % 3 == 1) return fmt::format("({})", letters(number));
+    if (depth % 3 == 2 && number < 4000) return fmt::format("({})", roman(number));
+    return fmt::format("{}.", number);
+}
+
+/// "45mm" or "45"; nothing for anything else.
+std::optional<Length> millimetres(std::map<std::string, std::string> const& attributes, std::string const& key) {
+    auto const found = attributes.find(key);
+    if (found == attributes.end()) return std::nullopt;
+    double value = 0;
+    auto const& text = found->second;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || value <= 0 || value > 1000) return std::nullopt;
+    auto const unit = std::string_view(end, static_cast<std::size_t>(text.data() + text.size() - end));
+    if (!unit.empty() && unit != "mm") return std::nullopt;
+    return Length::millimetres(value);
+}
+
+ElementRole heading_role(std::uint8_t level) {
+    return static_cast<ElementRole>(static_cast<int>(ElementRole::heading1) + std::clamp<int>(level, 1, 6) - 1);
+}
+
+/// The text of a heading without its notes, as contents and outline show it.
+StyledText bare(StyledText const& text) {
+    StyledText out;
+    for (auto const& run : text.runs) {
+        std::string words;
+        for (auto at = run.begin; at < run.end;) {
+            auto const inset =
+                std::find_if(text.insets.begin(), text.insets.end(), [&](model::Inset const& i) { return i.at == at; });
+            if (inset == text.insets.end()) {
+                words += text.text[at] == '\n' ? ' ' : text.text[at];
+                ++at;
+            } else {
+                at += 3;
+            }
+        }
+        out.append(words, run.marks);
+    }
+    return out;
+}
+
+void collect_headings(std::vector<Block> const& blocks, unsigned depth, std::vector<Block const*>& out) {
+    for (auto const& block : blocks) {
+        if (block.kind == BlockKind::heading && block.level <= depth) out.push_back(&block);
+        if (block.kind == BlockKind::division && block.name != "cover") collect_headings(block.children, depth, out);
+    }
+}
+
+}  // namespace
+
+Length height_of(std::vector<FlowItem> const& items) {
+    Length height;
+    for (auto const& item : items) height += item.height;
+    return height;
+}
+
+Column column_of(model::Style const& style, bool is_landscape, bool numbered) {
+    Column column;
+    auto const& page = style.page;
+    column.page_width = is_landscape ? page.height : page.width;
+    column.page_height = is_landscape ? page.width : page.height;
+    column.hang = numbered && !is_landscape ? style.number_width : Length();
+    column.left = page.left + column.hang;
+    column.width = column.page_width - page.left - page.right - column.hang;
+    column.top = page.top;
+    column.height = column.page_height - page.top - page.bottom;
+    return column;
+}
+
+bool has_numbers(model::Document const& document) { return anything_numbered(document.blocks); }
+
+Flow build_flow(model::RedactedDocument const& document, model::Style const& style, FontMetrics& fonts,
+                ImageLoader const& images, base::Sources const& sources, base::Diagnostics& diagnostics) {
+    return Builder(document.document(), style, fonts, images, sources, diagnostics).build();
+}
+
+// --- target ----------------------------------------------------------------------------------------------------------
+
+void Target::sink(Length height) {
+    FlowItem item;
+    item.kind = FlowItem::Kind::space;
+    item.height = height;
+    item.sink = true;
+    add(std::move(item));
+}
+
+void Target::add(FlowItem item) {
+    using Kind = FlowItem::Kind;
+    bool const breaks = item.kind == Kind::new_page || item.kind == Kind::portrait || item.kind == Kind::landscape;
+    if (breaks) {
+        pending_ = Length();
+        keep_ = false;
+    } else if (item.kind != Kind::box_end && pending_ > Length()) {
+        FlowItem space;
+        space.kind = Kind::space;
+        space.height = pending_;
+        space.break_before = !keep_;
+        items_.push_back(std::move(space));
+        pending_ = Length();
+    }
+    if (keep_ && item.kind != Kind::box_end) item.break_before = false;
+    bool const visible =
+        !breaks && item.kind != Kind::space && item.kind != Kind::box_begin && item.kind != Kind::box_end;
+    if (visible || item.kind == Kind::box_begin) {
+        for (std::size_t i = 0; i + 1 < anchors_.size(); ++i) {
+            FlowItem mark;
+            mark.kind = Kind::space;
+            mark.sink = true;
+            mark.break_before = item.break_before;
+            mark.anchor = anchors_[i];
+            items_.push_back(std::move(mark));
+            item.break_before = false;
+        }
+        if (!anchors_.empty()) item.anchor = anchors_.back();
+        anchors_.clear();
+    }
+    // A box begins where its first content is, so nothing may come between them.
+    if (visible) keep_ = false;
+    if (item.kind == Kind::box_begin) keep_ = true;
+    items_.push_back(std::move(item));
+}
+
+// --- builder ---------------------------------------------------------------------------------------------------------
+
+Builder::Builder(model::Document const& document, model::Style const& style, FontMetrics& fonts,
+                 ImageLoader const& images, base::Sources const& sources, base::Diagnostics& diagnostics)
+    : document_(document),
+      style_(style),
+      fonts_(fonts),
+      images_(images),
+      sources_(sources),
+      diagnostics_(diagnostics),
+      numbered_(has_numbers(document)) {}
+
+Flow Builder::build() {
+    auto const root = element(ElementRole::document, model::artifact);
+    auto const column = column_of(style_, false, numbered_);
+    Setting setting{Length(), column.width, column.hang, style_.body, root, 0, Length()};
+    section_ = root;
+    flow_.notes.resize(document_.notes.size());
+    Target target(flow_.items);
+    blocks(document_.blocks, setting, target);
+    for (std::uint32_t i = 0; i < document_.notes.size(); ++i) note(document_.notes[i], i);
+    return std::move(flow_);
+}
+
+void Builder::blocks(std::vector<Block> const& list_of_blocks, Setting setting, Target& target) {
+    bool const top = setting.parent == section_;
+    for (auto const& each : list_of_blocks) {
+        if (top && each.kind == BlockKind::heading && each.level == 1) section_ = element(ElementRole::section, 0);
+        if (top) setting.parent = section_;
+        block(each, setting, target);
+    }
+}
+
+void Builder::block(Block const& block, Setting const& setting, Target& target) {
+    switch (block.kind) {
+        case BlockKind::heading:
+            return heading(block, setting, target);
+        case BlockKind::paragraph:
+            return paragraph(block, setting, target);
+        case BlockKind::list:
+            return list(block, setting, target);
+        case BlockKind::quote:
+            return quote(block, setting, target);
+        case BlockKind::code:
+            return code(block, setting, target);
+        case BlockKind::table:
+            return table(block, setting, target);
+        case BlockKind::figure:
+            return figure(block, setting, target);
+        case BlockKind::rule:
+            return rule(setting, target);
+        case BlockKind::division:
+            return division(block, setting, target);
+        case BlockKind::contents:
+            return contents(block, setting, target);
+        case BlockKind::page_break: {
+            FlowItem item;
+            item.kind = FlowItem::Kind::new_page;
+            return target.add(std::move(item));
+        }
+        case BlockKind::item:
+        case BlockKind::row:
+        case BlockKind::cell:
+            return blocks(block.children, setting, target);
+    }
+}
+
+void Builder::heading(Block const& block, Setting const& setting, Target& target) {
+    auto const level = std::clamp<std::size_t>(block.level, 1, 6);
+    auto const& style = style_.headings.at(level - 1);
+    if (level == 1 && style_.sections_on_new_pages && setting.left == Length() && !target.at_start()) {
+        FlowItem item;
+        item.kind = FlowItem::Kind::new_page;
+        target.add(std::move(item));
+    }
+    target.space(style.space_before);
+    target.anchor(anchor_for(block));
+    auto const id = element(heading_role(block.level), setting.parent);
+    auto const from = target.items().size();
+    bool const beside = !block.number.empty() && setting.hang == Length();
+    auto const indent = beside ? style_.number_width : Length();
+    place(set(block.text, style, setting.width - indent, id, block.origin), style, setting.left + indent, target);
+    if (!block.number.empty())
+        label(target.items(), from, block.number, style, -(beside ? indent : setting.hang), id, setting.left + indent);
+    for (auto i = from + 1; i < target.items().size(); ++i) target.items()[i].break_before = false;
+    target.space(style.space_after);
+    target.keep();
+}
+
+void Builder::paragraph(Block const& block, Setting const& setting, Target& target) {
+    auto const& style = setting.text;
+    target.space(style.space_before);
+    if (!block.id.empty()) target.anchor(anchor_for(block));
+    auto const id = element(ElementRole::paragraph, setting.parent);
+    auto const from = target.items().size();
+    auto const left = setting.left + style.indent_left;
+    place(set(block.text, style, setting.width - style.indent_left - style.indent_right, id, block.origin), style, left,
+          target);
+    if (!block.number.empty() && setting.hang > Length()) {
+        auto number = style_.number;
+        number.leading = style.leading;
+        label(target.items(), from, block.number, number, -setting.hang, id, left);
+    }
+    // "... the following:" stays with its list.
+    bool const introduces = !block.text.empty() && block.text.text.back() == ':';
+    target.space(style.space_after);
+    if (introduces || style.keep_with_next) target.keep();
+}
+
+void Builder::list(Block const& block, Setting const& setting, Target& target) {
+    auto const id = element(ElementRole::list, setting.parent);
+    flow_.elements.back().ordered = block.ordered;
+    auto const step = std::min(style_.list_indent, std::max(Length(), (setting.width - least_measure) / 4));
+    Setting inner = setting;
+    inner.parent = id;
+    inner.hang = Length();
+    inner.left += step;
+    inner.width -= step;
+    ++inner.list_depth;
+    auto const gap = block.tight ? style_.list_gap : setting.text.space_after;
+    target.space(setting.text.space_before);
+    auto number = block.start;
+    for (auto const& item : block.children) {
+        auto const& bullet = style_.bullets.at(setting.list_depth % style_.bullets.size());
+        auto const ordinal = block.ordered ? ordinal_label(number++, setting.list_depth) : bullet;
+        auto const task = item.task == model::Task::done ? std::string("[x]") : std::string("[ ]");
+        list_item(item, item.task == model::Task::none ? ordinal : task, inner, target);
+        target.space(gap);
+    }
+    if (setting.list_depth == 0) target.space(setting.text.space_after);
+}
+
+void Builder::list_item(Block const& block, std::string const& text, Setting const& setting, Target& target) {
+    auto const item = element(ElementRole::item, setting.parent);
+    auto const marker = element(ElementRole::label, item);
+    auto const body = element(ElementRole::item_body, item);
+    auto inner = setting;
+    inner.parent = body;
+    inner.text.space_after = std::min(inner.text.space_after, style_.body.space_after);
+    inner.text.keep_with_next = false;
+    auto const from = target.items().size();
+    if (!block.id.empty()) target.anchor(anchor_for(block));
+    bool const has_line = !block.children.empty() && (block.children.front().kind == BlockKind::paragraph ||
+                                                      block.children.front().kind == BlockKind::heading);
+    auto const step = std::min(style_.list_indent, std::max(Length::points(8), setting.left));
+    if (!has_line) {
+        Line line;
+        line.pieces.push_back(piece_of(text, inner.text, marker));
+        line.pieces.back().x = -step;
+        std::vector<Line> lines;
+        lines.push_back(std::move(line));
+        place(std::move(lines), inner.text, inner.left, target);
+        target.keep();
+        return blocks(block.children, inner, target);
+    }
+    blocks(block.children, inner, target);
+    label(target.items(), from, text, inner.text, -step, marker, setting.left + inner.text.indent_left);
+}
+
+void Builder::quote(Block const& block, Setting const& setting, Target& target) {
+    auto inner = setting;
+    inner.parent = element(ElementRole::block_quote, setting.parent);
+    inner.text = style_.quote;
+    inner.hang = Length();
+    auto const step = std::min(style_.quote.indent_left, std::max(Length(), (setting.width - least_measure) / 4));
+    inner.text.indent_left = Length();
+    inner.text.space_before = Length();
+    inner.left += step;
+    inner.width -= step;
+    target.space(style_.quote.space_before);
+    Box box;
+    box.x = setting.left + step / 3;
+    box.width = setting.width - step / 3;
+    box.left = style_.quote_edge;
+    flow_.boxes.push_back(box);
+    FlowItem begin;
+    begin.kind = FlowItem::Kind::box_begin;
+    begin.box = static_cast<std::int32_t>(flow_.boxes.size() - 1);
+    auto end = begin;
+    end.kind = FlowItem::Kind::box_end;
+    target.add(std::move(begin));
+    blocks(block.children, inner, target);
+    target.add(std::move(end));
+    target.space(style_.quote.space_after);
+}
+
+void Builder::code(Block const& block, Setting const& setting, Target& target) {
+    target.space(style_.code.space_before);
+    auto const id = element(ElementRole::code, setting.parent);
+    auto style = style_.code;
+    StyledText text;
+    text.append(block.text.text, model::Mark::code);
+    place(set(text, style, setting.width - style.indent_left, id, block.origin), style,
+          setting.left + style.indent_left, target);
+    target.space(style.space_after);
+}
+
+void Builder::caption(Block const& block, std::string_view word, TextStyle const& style, Setting const& setting,
+                      Target& target) {
+    if (block.text.empty() && block.number.empty()) return;
+    StyledText text;
+    if (!block.number.empty())
+        text.append(fmt::format("{} {}{}", word, block.number, block.text.empty() ? "" : ": "), model::Mark::strong);
+    auto const shift = static_cast<std::uint32_t>(text.text.size());
+    text.links = block.text.links;
+    text.languages = block.text.languages;
+    text.text += block.text.text;
+    for (auto run : block.text.runs) {
+        run.begin += shift;
+        run.end += shift;
+        text.runs.push_back(run);
+    }
+    for (auto inset : block.text.insets) {
+        inset.at += shift;
+        text.insets.push_back(inset);
+    }
+    auto const id = element(ElementRole::caption, setting.parent);
+    target.space(style.space_before);
+    place(set(text, style, setting.width, id, block.origin), style, setting.left, target);
+    target.space(style.space_after);
+}
+
+void Builder::figure(Block const& block, Setting const& setting, Target& target) {
+    auto answer = images_(block.image);
+    if (!answer.image) {
+        auto const range = document_.source
+                               ? document_.source->origin_of(block.origin.begin, block.origin.end, sources_)
+                               : base::Range();
+        return diagnostics_.error("typeset.picture", range, answer.why_not, answer.hint);
+    }
+    auto const& loaded = answer.image;
+    auto const known = image_numbers_.find(block.image);
+    auto const number = known != image_numbers_.end() ? known->second : static_cast<std::uint32_t>(flow_.images.size());
+    if (known == image_numbers_.end()) {
+        image_numbers_[block.image] = number;
+        flow_.images.push_back(*loaded);
+    }
+    // 150 pixels an inch, unless the document or the division says otherwise; never wider than the column.
+    auto width = Length(static_cast<std::int64_t>(loaded->width) * 480);
+    auto height = Length(static_cast<std::int64_t>(loaded->height) * 480);
+    auto const fit = [&](Length wanted, Length& one, Length& other) {
+        other = Length(other.units * wanted.units / std::max<std::int64_t>(1, one.units));
+        one = wanted;
+    };
+    if (setting.image_height > Length()) fit(setting.image_height, height, width);
+    if (auto const wanted = millimetres(block.attributes, "width")) fit(*wanted, width, height);
+    if (width > setting.width) fit(setting.width, width, height);
+    auto const tallest = column_of(style_, in_landscape_, numbered_).height * 3 / 4;
+    if (height > tallest) fit(tallest, height, width);
+    target.space(setting.text.space_before);
+    if (!block.id.empty()) target.anchor(anchor_for(block));
+    auto const id = element(ElementRole::figure, setting.parent);
+    flow_.elements.back().alternative = block.alt;
+    FlowItem item;
+    item.kind = FlowItem::Kind::image;
+    item.image = number;
+    item.element = id;
+    item.x = setting.left;
+    item.width = width;
+    item.height = height;
+    target.add(std::move(item));
+    if (!block.text.empty()) {
+        target.keep();
+        target.space(style_.caption.space_before);
+        auto inner = setting;
+        inner.parent = id;
+        caption(block, "Figure", style_.caption, inner, target);
+    }
+    blocks(block.children, setting, target);
+    target.space(setting.text.space_after);
+}
+
+void Builder::rule(Setting const& setting, Target& target) {
+    target.space(setting.text.space_after);
+    FlowItem item;
+    item.kind = FlowItem::Kind::rule;
+    item.x = setting.left;
+    item.width = setting.width;
+    item.height = Length::points(0.75);
+    item.colour = style_.table.rule.colour;
+    target.add(std::move(item));
+    target.space(setting.text.space_after);
+}
+
+void Builder::landscape(Block const& block, Setting const& setting, Target& target) {
+    if (style_.ignore_landscape) return blocks(block.children, setting, target);
+    FlowItem turn;
+    turn.kind = FlowItem::Kind::landscape;
+    target.add(std::move(turn));
+    auto const column = column_of(style_, true, numbered_);
+    auto inner = setting;
+    inner.left = Length();
+    inner.width = column.width;
+    inner.hang = column.hang;
+    in_landscape_ = true;
+    blocks(block.children, inner, target);
+    in_landscape_ = false;
+    FlowItem back;
+    back.kind = FlowItem::Kind::portrait;
+    target.add(std::move(back));
+}
+
+void Builder::division(Block const& block, Setting const& setting, Target& target) {
+    if (block.name == "landscape") return landscape(block, setting, target);
+    auto const found = style_.divisions.find(block.name);
+    if (found ==
+        style_.divisions.end()) {  // "section", "unnumbered", "keep" and the like change nothing but what they hold
+        auto const from = target.items().size();
+        if (!block.id.empty()) target.anchor(anchor_for(block));
+        blocks(block.children, setting, target);
+        if (block.name == "keep") {
+            for (auto i = from + 1; i < target.items().size(); ++i) target.items()[i].break_before = false;
+        }
+        return;
+    }
+    auto const& style = found->second;
+    auto const page = [&] {
+        FlowItem item;
+        item.kind = FlowItem::Kind::new_page;
+        target.add(std::move(item));
+    };
+    if (style.page_before && !target.at_start()) page();
+    if (style.sink)
+        target.sink(style.text.space_before);
+    else
+        target.space(style.text.space_before);
+    if (!block.id.empty()) target.anchor(anchor_for(block));
+
+    auto inner = setting;
+    inner.hang = Length();
+    inner.text = inside(style);
+    inner.text.indent_left = inner.text.indent_right = Length();
+    inner.text.space_before = Length();
+    inner.text.space_after = std::min(style.text.space_after, style_.body.space_after);
+    inner.text.keep_with_next = false;
+    inner.image_height = style.image_height;
+    inner.left += style.text.indent_left + style.padding;
+    inner.width -= style.text.indent_left + style.text.indent_right + style.padding * 2;
+    inner.parent = element(ElementRole::division, setting.parent);
+
+    bool const boxed = style.background || style.left.width > Length() || style.top.width > Length() ||
+                       style.bottom.width > Length() || style.band_colour;
+    auto const from = target.items().size();
+    FlowItem end;
+    if (boxed) {
+        Box box;
+        box.x = setting.left + style.text.indent_left;
+        box.width = setting.width - style.text.indent_left - style.text.indent_right;
+        box.padding = style.padding;
+        box.has_background = style.background.has_value();
+        box.background = style.background.value_or(model::Colour());
+        box.left = style.left;
+        box.top = style.top;
+        box.bottom = style.bottom;
+        box.band_height = style.band_colour ? style.band_height : Length();
+        box.band = style.band_colour.value_or(model::Colour());
+        flow_.boxes.push_back(box);
+        FlowItem begin;
+        begin.kind = FlowItem::Kind::box_begin;
+        begin.box = static_cast<std::int32_t>(flow_.boxes.size() - 1);
+        end = begin;
+        end.kind = FlowItem::Kind::box_end;
+        target.add(std::move(begin));
+        if (style.padding > Length()) target.sink(style.padding);
+    }
+    blocks(block.children, inner, target);
+    if (boxed) {
+        if (style.padding > Length()) {
+            FlowItem padding;
+            padding.kind = FlowItem::Kind::space;
+            padding.height = style.padding;
+            padding.break_before = false;
+            target.items().push_back(std::move(padding));
+        }
+        target.items().push_back(std::move(end));
+        target.space(Length());
+    }
+    if (style.keep_together) {
+        for (auto i = from + 1; i < target.items().size(); ++i) target.items()[i].break_before = false;
+    }
+    target.space(style.text.space_after);
+    if (style.text.keep_with_next) target.keep();
+    if (style.page_after) page();
+}
+
+void Builder::contents(Block const& block, Setting const& setting, Target& target) {
+    std::vector<Block const*> headings;
+    collect_headings(document_.blocks, std::max<unsigned>(1, block.level), headings);
+    auto const named = block.attributes.find("title");
+    auto const title = named == block.attributes.end() ? std::string("Contents") : named->second;
+    auto const& style = style_.headings.front();
+    target.space(style.space_before);
+    auto const heading_id = element(ElementRole::paragraph, setting.parent);
+    place(set(StyledText::plain(title), style, setting.width, heading_id, block.origin), style,
+          setting.left - setting.hang, target);
+    target.space(style.space_after);
+    target.keep();
+    auto const id = element(ElementRole::contents, setting.parent);
+    for (auto const* each : headings) contents_entry(*each, setting, id, target);
+}
+
+void Builder::contents_entry(Block const& heading, Setting const& setting, ElementId parent, Target& target) {
+    auto const depth = std::clamp<std::size_t>(heading.level, 1, 3) - 1;
+    auto const& style = style_.contents.at(depth);
+    auto const item = element(ElementRole::contents_item, parent);
+    auto const text = bare(heading.text);
+    auto const link = open_link("#" + heading.id, text.text, item);
+    auto const element_id = flow_.links.at(static_cast<std::size_t>(link)).element;
+    auto const left = setting.left - setting.hang + style.indent_left;
+    auto const measure = setting.width + setting.hang - style.indent_left;
+    auto const number_room =
+        heading.number.empty()
+            ? Length()
+            : std::max(style_.list_indent,
+                       scaled(fonts_.shape("00.00", face_for(style, model::Mark::none)).width, style.size,
+                              fonts_.face(face_for(style, model::Mark::none)).units_per_em) +
+                           Length::points(6));
+    auto const page_room = style.size * 2;
+
+    target.space(style.space_before);
+    auto lines = set(text, style, measure - number_room - page_room, element_id, heading.origin);
+    if (lines.empty()) return;
+    for (auto& line : lines) {
+        for (auto& piece : line.pieces) piece.link = link;
+    }
+    auto& last = lines.back();
+    auto const right = measure - number_room;
+    // Dots on a grid of their own width, so that those of neighbouring lines stand under each other.
+    auto const face = face_for(style, model::Mark::none);
+    auto const pitch =
+        scaled(fonts_.shape(style_.leader + " ", face).width, style.size, fonts_.face(face).units_per_em);
+    auto const gap_begin = left + number_room + last.width + style.size / 2;
+    auto const gap_end = left + measure - page_room;
+    auto const first_dot = pitch > Length() ? (gap_begin.units + pitch.units - 1) / pitch.units : 0;
+    auto const last_dot = pitch > Length() ? gap_end.units / pitch.units : 0;
+    if (last_dot > first_dot + 1) {
+        std::string dots;
+        for (auto i = first_dot; i < last_dot; ++i) dots += style_.leader + " ";
+        auto piece = piece_of(dots, style, model::artifact);
+        piece.x = Length(first_dot * pitch.units) - left - number_room;
+        piece.colour = style_.number.colour;
+        last.pieces.push_back(std::move(piece));
+    }
+    Piece page;
+    page.size = style.size;
+    page.colour = style.colour;
+    page.element = element_id;
+    page.link = link;
+    page.page_of = static_cast<std::int32_t>(flow_.page_targets.size());
+    page.flush_right = true;
+    page.width = page_room;
+    page.x = right - page_room;
+    flow_.page_targets.push_back(heading.id);
+    last.pieces.push_back(std::move(page));
+    auto const from = target.items().size();
+    place(std::move(lines), style, left + number_room, target);
+    if (!heading.number.empty())
+        label(target.items(), from, heading.number, style, -number_room, element_id, left + number_room);
+    target.space(style.space_after);
+    if (style.keep_with_next) target.keep();
+}
+
+void Builder::note(model::Note const& note, std::uint32_t index) {
+    auto& items = flow_.notes.at(index);
+    Target target(items);
+    auto const column = column_of(style_, false, numbered_);
+    auto const number_room = style_.list_indent;
+    // Notes hang from the left edge of the numbers, so that they never look like body text.
+    Setting setting{
+        number_room - column.hang, column.width + column.hang - number_room, Length(), style_.note, 0, 0, Length()};
+    setting.parent = element(ElementRole::note, 0);
+    flow_.elements.back().id = fmt::format("note-{}", index + 1);
+    Anchor anchor;
+    anchor.ids.push_back(fmt::format("note-{}", index + 1));
+    flow_.anchors.push_back(std::move(anchor));
+    target.anchor(static_cast<std::int32_t>(flow_.anchors.size() - 1));
+    auto const number = element(ElementRole::label, setting.parent);
+    blocks(note.blocks, setting, target);
+    auto raised = style_.note;
+    label(items, 0, fmt::format("{}", index + 1), raised, -number_room, number, setting.left);
+    for (auto& item : items) {
+        if (item.kind == FlowItem::Kind::new_page || item.kind == FlowItem::Kind::landscape ||
+            item.kind == FlowItem::Kind::portrait)
+            item.height = Length();
+    }
+}
+
+std::vector<Line> Builder::set(StyledText const& text, TextStyle const& style, Length measure, ElementId id,
+                               model::Origin origin) {
+    auto context = inline_context(style, std::max(measure, Length::points(4)), id, origin, text);
+    return set_paragraph(text, context, fonts_);
+}
+
+void Builder::place(std::vector<Line> lines, TextStyle const& style, Length left, Target& target) {
+    auto const count = lines.size();
+    auto const baseline = baseline_in(style);
+    for (std::size_t i = 0; i < count; ++i) {
+        FlowItem item;
+        item.height = style.leading;
+        item.baseline = baseline;
+        item.x = left;
+        // Widows and orphans: no page begins with a paragraph's second or last line.
+        item.break_before = i != 1 && (i == 0 || i + 1 != count);
+        item.line = std::move(lines[i]);
+        target.add(std::move(item));
+    }
+}
+
+void Builder::label(std::vector<FlowItem>& items, std::size_t from, std::string const& text, TextStyle const& style,
+                    Length x, ElementId id, Length item_x) {
+    for (auto i = from; i < items.size(); ++i) {
+        if (items[i].kind != FlowItem::Kind::line) continue;
+        auto piece = piece_of(text + " ", style, id);
+        piece.x = x + item_x - items[i].x;
+        auto& pieces = items[i].line.pieces;
+        pieces.insert(pieces.begin(), std::move(piece));
+        return;
+    }
+}
+
+Piece Builder::piece_of(std::string const& text, TextStyle const& style, ElementId id) {
+    Piece piece;
+    auto const face = face_for(style, model::Mark::none);
+    piece.shaped = &fonts_.shape(text, face);
+    piece.size = style.size;
+    piece.width = scaled(piece.shaped->width, style.size, fonts_.face(face).units_per_em);
+    piece.colour = style.colour;
+    piece.element = id;
+    return piece;
+}
+
+Length Builder::baseline_in(TextStyle const& style) {
+    auto const& face = fonts_.face(face_for(style, model::Mark::none));
+    auto const ascent = scaled(face.ascender, style.size, face.units_per_em);
+    auto const descent = -scaled(face.descender, style.size, face.units_per_em);
+    return (style.leading - ascent - descent) / 2 + ascent;
+}
+
+ElementId Builder::element(ElementRole role, ElementId parent) {
+    model::Element made;
+    made.role = role;
+    made.parent = parent;
+    flow_.elements.push_back(std::move(made));
+    return static_cast<ElementId>(flow_.elements.size() - 1);
+}
+
+std::int32_t Builder::anchor_for(Block const& block) {
+    Anchor anchor;
+    anchor.ids.push_back(block.id);
+    if (block.kind == BlockKind::heading) {
+        anchor.outline = (block.number.empty() ? "" : block.number + " ") + bare(block.text).text;
+        anchor.level = block.level;
+    }
+    flow_.anchors.push_back(std::move(anchor));
+    return static_cast<std::int32_t>(flow_.anchors.size() - 1);
+}
+
+std::int32_t Builder::open_link(std::string target, std::string description, ElementId parent) {
+    flow_.links.push_back({std::move(target), std::move(description), element(ElementRole::link, parent)});
+    return static_cast<std::int32_t>(flow_.links.size() - 1);
+}
+
+InlineContext Builder::inline_context(TextStyle const& style, Length measure, ElementId id, model::Origin origin,
+                                      StyledText const& text) {
+    InlineContext context;
+    context.style = style;
+    context.measure = measure;
+    context.element = id;
+    context.link_colour = style_.link_colour;
+    context.open_link = [this, id](model::Link const& link, std::string const& words) {
+        return open_link(link.target, words, id);
+    };
+    context.open_language = [this, id](std::string const& language) {
+        auto const made = element(ElementRole::span, id);
+        flow_.elements.back().language = language;
+        return made;
+    };
+    context.open_note = [this, id](std::uint32_t note) {
+        auto const reference = element(ElementRole::reference, id);
+        return open_link(fmt::format("#note-{}", note + 1), fmt::format("Note {}", note + 1), reference);
+    };
+    context.page_target = [this](std::string const& target) {
+        flow_.page_targets.push_back(target);
+        return static_cast<std::int32_t>(flow_.page_targets.size() - 1);
+    };
+    context.element_of_link = [this](std::int32_t link) {
+        return flow_.links.at(static_cast<std::size_t>(link)).element;
+    };
+    context.lacking = [this, origin, &text](char32_t character, std::size_t begin, std::size_t end) {
+        report_lacking(character, origin, text.text, begin, end);
+    };
+    return context;
+}
+
+void Builder::report_lacking(char32_t character, model::Origin origin, std::string_view flat, std::size_t begin,
+                             std::size_t end) {
+    if (!lacking_.insert({character, origin.begin}).second) return;
+    base::Range range;
+    if (document_.source) {
+        auto const where = model::locate(*document_.source, origin, flat, begin, end);
+        range =
+            document_.source->origin_of(where ? where->begin : origin.begin, where ? where->end : origin.end, sources_);
+    }
+    diagnostics_.error(
+        "typeset.character-missing", range,
+        fmt::format("the font \"{}\" has no shape for {}", style_.family, base::describe_code_point(character)),
+        "write it with other letters, or name a font that has it in a style of your own");
+}
+
+}  // namespace dhrdoc::typeset

@@ -1,0 +1,46 @@
+// Takes styled text and a measure; makes lines.
+#pragma once
+
+#include "model/document.h"
+#include "typeset/flow.h"
+#include "typeset/font_metrics.h"
+
+#include <functional>
+
+namespace dhrdoc::typeset {
+
+/// How the runs of one text become pieces: what the builder of the flow knows and a paragraph does not.
+struct InlineContext {
+    model::TextStyle style;
+    base::Length measure;
+    model::ElementId element = model::artifact;
+    model::Colour link_colour;
+    /// Called once for each link of the text that is set; gives Flow::links index.
+    std::function<std::int32_t(model::Link const&, std::string const& words)> open_link;
+    /// The element for a run with this language (BCP 47), inside `element`.
+    std::function<model::ElementId(std::string const& language)> open_language;
+    /// A note reference's Flow::links index.
+    std::function<std::int32_t(std::uint32_t note)> open_note;
+    /// Flow::page_targets index.
+    std::function<std::int32_t(std::string const& id)> page_target;
+    std::function<model::ElementId(std::int32_t link)> element_of_link;
+    /// A character that no face has: bytes [begin, end) of the text.
+    std::function<void(char32_t, std::size_t begin, std::size_t end)> lacking;
+};
+
+/// The lines of a text, each at most `measure` wide, aligned as the style says. Words wider than the measure are broken
+/// between grapheme clusters.
+[[nodiscard]] std::vector<Line> set_paragraph(model::StyledText const& text, InlineContext const& context,
+                                              FontMetrics& fonts);
+
+/// The width of the text on one line, and of its widest unbreakable part: what columns are sized by.
+struct NaturalWidths {
+    base::Length widest_word;
+    base::Length one_line;
+};
+[[nodiscard]] NaturalWidths natural_widths(model::StyledText const& text, InlineContext const& context,
+                                           FontMetrics& fonts);
+
+[[nodiscard]] model::Face face_for(model::TextStyle const& style, model::Mark marks);
+
+}  // namespace dhrdoc::typeset

@@ -1,0 +1,219 @@
+// Takes tables of the document; makes rows of the column, with widths by content, by the author or by the style.
+#include "typeset/builder.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace dhrdoc::typeset {
+
+using base::Length;
+using model::Block;
+using model::BlockKind;
+using model::ElementId;
+using model::ElementRole;
+using model::TextStyle;
+
+namespace {
+
+std::size_t columns_in(Block const& table) {
+    std::size_t count = table.columns.size();
+    for (auto const& row : table.children) {
+        std::size_t cells = 0;
+        for (auto const& cell : row.children) cells += std::max<std::uint32_t>(1, cell.span);
+        count = std::max(count, cells);
+    }
+    return count;
+}
+
+model::Alignment alignment_of(Block const& cell, Block const& table, std::size_t column) {
+    if (cell.alignment != model::Alignment::natural) return cell.alignment;
+    if (column < table.columns.size() && table.columns[column].alignment != model::Alignment::natural)
+        return table.columns[column].alignment;
+    return model::Alignment::left;
+}
+
+}  // namespace
+
+/// What the blocks of a cell would like: the widest word and the longest line.
+void Builder::widen(std::vector<Block> const& blocks, TextStyle const& style, Length indent, ColumnWish& wish) {
+    for (auto const& block : blocks) {
+        if (!block.text.empty() && block.kind != BlockKind::table) {
+            InlineContext context;
+            context.style = style;
+            context.measure = Length::points(100000);
+            auto const nothing = [](auto const&...) { return 0; };
+            context.open_link = nothing;
+            context.open_language = nothing;
+            context.open_note = nothing;
+            context.page_target = nothing;
+            context.element_of_link = nothing;
+            auto const natural = natural_widths(block.text, context, fonts_);
+            wish.least = std::max(wish.least, natural.widest_word + indent);
+            wish.best = std::max(wish.best, natural.one_line + indent);
+        }
+        auto const deeper =
+            block.kind == BlockKind::item || block.kind == BlockKind::quote ? indent + style_.list_indent : indent;
+        widen(block.children, style, deeper, wish);
+    }
+}
+
+ColumnWish Builder::wish_of(Block const& cell, TextStyle const& style) {
+    ColumnWish wish;
+    widen(cell.children, style, Length(), wish);
+    return wish;
+}
+
+std::vector<Length> Builder::widths_of(Block const& table, Length available, Length padding) {
+    std::vector<ColumnWish> wishes(columns_in(table));
+    for (std::size_t i = 0; i < table.columns.size() && i < wishes.size(); ++i)
+        wishes[i].share = table.columns[i].share;
+    bool const shared = std::any_of(wishes.begin(), wishes.end(), [](ColumnWish const& w) { return w.share != 0; });
+    for (auto const& row : table.children) {
+        if (shared) break;
+        std::size_t column = 0;
+        for (auto const& cell : row.children) {
+            if (cell.span <= 1 && column < wishes.size()) {
+                auto const wish = wish_of(cell, row.header || cell.header ? style_.table.header : style_.table.text);
+                wishes[column].least = std::max(wishes[column].least, wish.least + padding * 2);
+                wishes[column].best = std::max(wishes[column].best, wish.best + padding * 2);
+            }
+            column += std::max<std::uint32_t>(1, cell.span);
+        }
+    }
+    return column_widths(wishes, available);
+}
+
+std::shared_ptr<Row> Builder::row(Block const& block, Block const& table, TableShape const& shape,
+                                  std::vector<Length> const& widths, Length padding, ElementId parent) {
+    auto made = std::make_shared<Row>();
+    made->table = &shape;
+    made->header = block.header;
+    auto const row_element = element(ElementRole::row, parent);
+    std::size_t column = 0;
+    Length x;
+    Length highest;
+    for (auto const& cell : block.children) {
+        Length width;
+        auto const span = std::max<std::uint32_t>(1, cell.span);
+        auto const first = column;
+        for (std::uint32_t i = 0; i < span && column < widths.size(); ++i) width += widths[column++];
+        bool const head = block.header || cell.header;
+        auto const id = element(head ? ElementRole::header_cell : ElementRole::cell, row_element);
+        flow_.elements.back().column_span = span;
+        flow_.elements.back().column_header = block.header;
+        Cell placed;
+        placed.x = x + padding;
+        placed.width = std::max(Length::points(4), width - padding * 2);
+        Setting setting{Length(), placed.width, Length(), head ? style_.table.header : style_.table.text, id,
+                        0,        Length()};
+        setting.text.alignment = alignment_of(cell, table, first);
+        Target target(placed.items);
+        blocks(cell.children, setting, target);
+        placed.height = height_of(placed.items);
+        highest = std::max(highest, placed.height);
+        made->cells.push_back(std::move(placed));
+        x += width;
+    }
+    made->height = highest + style_.table.padding_y * 2;
+    if (block.header && style_.table.header_background) {
+        made->has_background = true;
+        made->background = *style_.table.header_background;
+    }
+    return made;
+}
+
+void Builder::table(Block const& block, Setting const& setting, Target& target) {
+    if (block.children.empty()) return;
+    if (style_.tables_as_blocks && columns_in(block) > 2) return table_as_blocks(block, setting, target);
+    auto const id = element(ElementRole::table, setting.parent);
+    auto inner = setting;
+    inner.parent = id;
+    // A table may use the room of the paragraph numbers too.
+    inner.left -= setting.hang;
+    inner.width += setting.hang;
+    inner.hang = Length();
+    target.space(style_.table.space_before);
+    if (!block.id.empty()) target.anchor(anchor_for(block));
+    if (!block.text.empty() || !block.number.empty()) {
+        caption(block, "Table", style_.table.caption, inner, target);
+        target.keep();
+    }
+
+    auto const count = std::max<std::size_t>(1, columns_in(block));
+    auto const padding = std::min(style_.table.padding_x, inner.width / static_cast<std::int64_t>(count * 6));
+    auto const widths = widths_of(block, inner.width, padding);
+    auto* shape = &flow_.tables.emplace_back();
+    shape->x = inner.left;
+    shape->width = inner.width;
+    shape->padding_y = style_.table.padding_y;
+    shape->rule = style_.table.rule;
+    shape->header_rule = style_.table.header_rule;
+
+    auto head = model::artifact;
+    auto body = model::artifact;
+    bool leading = true;
+    std::size_t striped = 0;
+    for (auto const& each : block.children) {
+        leading = leading && each.header;
+        auto& group = leading ? head : body;
+        if (group == model::artifact) group = element(leading ? ElementRole::table_head : ElementRole::table_body, id);
+        auto made = row(each, block, *shape, widths, padding, group);
+        if (leading) {
+            shape->header.push_back(made);
+            shape->header_height += made->height;
+        } else if (style_.table.stripe && striped++ % 2 == 1) {
+            made->has_background = true;
+            made->background = *style_.table.stripe;
+        }
+        FlowItem item;
+        item.kind = FlowItem::Kind::row;
+        item.x = inner.left;
+        item.height = made->height;
+        item.row = std::move(made);
+        target.add(std::move(item));
+        if (leading) target.keep();
+    }
+    target.space(style_.table.space_after);
+}
+
+/// Large print: each row a block of "heading: words", so that no line is short and nothing is turned sideways.
+void Builder::table_as_blocks(Block const& block, Setting const& setting, Target& target) {
+    target.space(style_.table.space_before);
+    if (!block.id.empty()) target.anchor(anchor_for(block));
+    caption(block, "Table", style_.table.caption, setting, target);
+    std::vector<std::string> headings;
+    for (auto const& each : block.children) {
+        if (!each.header) break;
+        headings.clear();
+        for (auto const& cell : each.children)
+            headings.push_back(cell.children.empty() ? std::string() : cell.children.front().text.text);
+    }
+    auto const id = element(ElementRole::list, setting.parent);
+    for (auto const& each : block.children) {
+        if (each.header) continue;
+        auto const item = element(ElementRole::item_body, element(ElementRole::item, id));
+        std::size_t column = 0;
+        for (auto const& cell : each.children) {
+            auto inner = setting;
+            inner.parent = item;
+            inner.hang = Length();
+            inner.text.space_after = inner.text.space_after / 3;
+            if (column < headings.size() && !headings[column].empty() && each.children.size() > 1) {
+                auto name = inner.text;
+                name.bold = true;
+                name.space_after = Length();
+                auto const paragraph_id = element(ElementRole::paragraph, item);
+                place(set(model::StyledText::plain(headings[column]), name, inner.width, paragraph_id, cell.origin),
+                      name, inner.left, target);
+                target.keep();
+            }
+            blocks(cell.children, inner, target);
+            column += std::max<std::uint32_t>(1, cell.span);
+        }
+        rule(setting, target);
+    }
+    target.space(style_.table.space_after);
+}
+
+}  // namespace dhrdoc::typeset

@@ -1,0 +1,30 @@
+// Takes a redacted document and a style; sets it as a column, cuts pages, adds furniture.
+#include "typeset/typeset.h"
+
+#include "typeset/furniture.h"
+#include "typeset/page_builder.h"
+
+namespace dhrdoc::typeset {
+
+model::Pages typeset(model::RedactedDocument const& document, model::Style const& style, FontMetrics& fonts,
+                     ImageLoader const& images, Options const& options, base::Sources const& sources,
+                     base::Diagnostics& diagnostics) {
+    auto flow = build_flow(document, style, fonts, images, sources, diagnostics);
+    auto pages = build_pages(std::move(flow), style, has_numbers(document.document()), fonts);
+    add_furniture(pages, document.document(), style, options.marking, fonts);
+    pages.title = document.document().title();
+    pages.language = document.document().language;
+    if (auto const subject = document.document().meta.find("subject"); subject != document.document().meta.end()) {
+        pages.subject = subject->second.text;
+    }
+    for (std::size_t i = 0; i < model::face_count; ++i) pages.faces.push_back({});
+    for (auto const& page : pages.pages) {
+        for (auto const& text : page.texts) {
+            auto& slot = pages.faces.at(static_cast<std::size_t>(text.shaped->face));
+            if (!slot.bytes) slot = fonts.face(text.shaped->face);
+        }
+    }
+    return pages;
+}
+
+}  // namespace dhrdoc::typeset

@@ -1,0 +1,14 @@
+// Takes placed pages; makes the bytes of a tagged PDF 1.7 file.
+#pragma once
+
+#include "model/pages.h"
+
+#include <string>
+
+namespace dhrdoc::write {
+
+/// The same pages give the same bytes: no clock, no user, no machine. Throws std::runtime_error where libharu or
+/// HarfBuzz refuse, which for pages made by typeset they should not.
+[[nodiscard]] std::string pdf(model::Pages const& pages);
+
+}  // namespace dhrdoc::write

@@ -1,0 +1,335 @@
+// Takes a placed page; writes its operators. Decides nothing: what stands where is typeset's.
+#include "write/pdf_content.h"
+
+#include <array>
+#include <cstdlib>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+namespace dhrdoc::write {
+
+namespace {
+
+using base::Length;
+using model::PlacedText;
+
+/// Lengths are whole thousandths, so they are printed exactly and the same everywhere.
+void put(std::string& out, Length length) {
+    auto units = length.units;
+    if (units < 0) {
+        out += '-';
+        units = -units;
+    }
+    fmt::format_to(std::back_inserter(out), "{}", units / 1000);
+    if (auto rest = units % 1000; rest != 0) {
+        std::array<char, 4> digits = {'.', static_cast<char>('0' + rest / 100), static_cast<char>('0' + rest / 10 % 10),
+                                      static_cast<char>('0' + rest % 10)};
+        std::size_t count = 4;
+        while (digits.at(count - 1) == '0') --count;
+        out.append(digits.data(), count);
+    }
+}
+
+void put_colour(std::string& out, model::Colour colour) {
+    for (auto const part : {colour.red, colour.green, colour.blue}) {
+        put(out, Length((static_cast<std::int64_t>(part) * 1000 + 127) / 255));
+        out += ' ';
+    }
+    out += "rg\n";
+}
+
+/// Two bytes a glyph in a literal string (ISO 32000-1, 7.3.4.2).
+void put_code(std::string& out, std::uint32_t code) {
+    for (auto const byte : {static_cast<char>(code >> 8U & 0xFFU), static_cast<char>(code & 0xFFU)}) {
+        if (byte == '(' || byte == ')' || byte == '\\') {
+            out += '\\';
+            out += byte;
+        } else if (byte == '\r') {
+            out += "\\r";
+        } else {
+            out += byte;
+        }
+    }
+}
+
+/// The text that each glyph of a word stands for: from its cluster to the next.
+std::string_view text_of(model::ShapedText const& shaped, std::size_t glyph) {
+    auto const cluster = shaped.glyphs[glyph].cluster;
+    auto end = static_cast<std::uint32_t>(shaped.text.size());
+    for (auto const& other : shaped.glyphs) {
+        if (other.cluster > cluster && other.cluster < end) end = other.cluster;
+    }
+    return std::string_view(shaped.text).substr(cluster, end - cluster);
+}
+
+class ContentWriter {
+public:
+    ContentWriter(model::Page const& page, std::vector<model::Element> const& elements, PdfFonts const& fonts)
+        : page_(page), elements_(elements), fonts_(fonts) {}
+
+    PageContent write() {
+        content_.bytes.reserve(page_.texts.size() * 40 + 256);
+        rules();
+        for (std::size_t i = 0; i < page_.texts.size();) {
+            images(i);
+            i = text(i);
+        }
+        images(page_.texts.size());
+        end_text();
+        end_marked();
+        return std::move(content_);
+    }
+
+private:
+    void rules() {
+        if (page_.rules.empty()) return;
+        out() += "/Artifact BMC\n";
+        for (auto const& rule : page_.rules) {
+            if (!(rule.colour == colour_) || !colour_set_) put_colour(out(), rule.colour);
+            colour_ = rule.colour;
+            colour_set_ = true;
+            for (auto const length : {rule.x, page_.height - rule.y - rule.height, rule.width, rule.height}) {
+                put(out(), length);
+                out() += ' ';
+            }
+            out() += "re f\n";
+        }
+        out() += "EMC\n";
+    }
+
+    /// The pictures that stand before text `i` in reading order.
+    void images(std::size_t i) {
+        for (; image_ < page_.images.size() && page_.images[image_].before_text <= i; ++image_) {
+            auto const& image = page_.images[image_];
+            mark(image.element);
+            end_text();
+            out() += "q ";
+            put(out(), image.width);
+            out() += " 0 0 ";
+            put(out(), image.height);
+            out() += ' ';
+            put(out(), image.x);
+            out() += ' ';
+            put(out(), page_.height - image.y - image.height);
+            out() += fmt::format(" cm /I{} Do Q\n", image.image);
+        }
+    }
+
+    /// Sets text `i` and those that go on where it ends in the same look; gives the next.
+    std::size_t text(std::size_t i) {
+        auto const& first = page_.texts[i];
+        if (first.shaped == nullptr || first.shaped->glyphs.empty()) return i + 1;
+        mark(first.element);
+        begin_text(first);
+        auto end = i;
+        out() += '[';
+        pen_ = first.x;
+        open_string_ = false;
+        auto x = first.x;
+        while (end < page_.texts.size() && goes_on(first, page_.texts[end], x)) {
+            glyphs(page_.texts[end]);
+            x = page_.texts[end].x + page_.texts[end].width;
+            ++end;
+        }
+        close_string();
+        out() += "]TJ\n";
+        return end;
+    }
+
+    static bool goes_on(PlacedText const& first, PlacedText const& next, Length x) {
+        return next.shaped != nullptr && !next.shaped->glyphs.empty() && next.shaped->face == first.shaped->face &&
+               next.size == first.size && next.colour == first.colour && next.element == first.element &&
+               next.baseline == first.baseline && std::abs((next.x - x).units) <= 20;
+    }
+
+    void glyphs(PlacedText const& placed) {
+        auto const& font = fonts_.at(static_cast<std::size_t>(placed.shaped->face));
+        auto const units = font.units_per_em();
+        std::int64_t advanced = 0;
+        for (auto const& glyph : placed.shaped->glyphs) {
+            auto const wanted = placed.x + Length((advanced + glyph.x_offset) * placed.size.units / units);
+            adjust(wanted, placed.size);
+            if (glyph.y_offset != 0)
+                rise(Length(static_cast<std::int64_t>(glyph.y_offset) * placed.size.units / units));
+            if (!open_string_) {
+                out() += '(';
+                open_string_ = true;
+            }
+            put_code(out(), font.code(glyph.id));
+            pen_ += Length(font.width(glyph.id) * placed.size.units / 1000);
+            if (glyph.y_offset != 0) rise(Length());
+            advanced += glyph.advance;
+        }
+    }
+
+    /// Moves the pen to where the glyph should be, unless it is there within two thousandths of the size.
+    void adjust(Length wanted, Length size) {
+        auto const thousandths = (pen_ - wanted).units * 1000 / size.units;
+        if (thousandths >= -2 && thousandths <= 2) return;
+        close_string();
+        fmt::format_to(std::back_inserter(out()), "{}", thousandths);
+        pen_ -= Length(thousandths * size.units / 1000);
+    }
+
+    void rise(Length length) {
+        close_string();
+        out() += "]TJ ";
+        put(out(), length);
+        out() += " Ts [";
+    }
+
+    void close_string() {
+        if (open_string_) out() += ')';
+        open_string_ = false;
+    }
+
+    void begin_text(PlacedText const& text) {
+        if (!in_text_) out() += "BT\n";
+        in_text_ = true;
+        if (!(text.colour == colour_) || !colour_set_) put_colour(out(), text.colour);
+        colour_ = text.colour;
+        colour_set_ = true;
+        if (face_ != static_cast<int>(text.shaped->face) || size_ != text.size) {
+            fmt::format_to(std::back_inserter(out()), "/F{} ", static_cast<int>(text.shaped->face));
+            put(out(), text.size);
+            out() += " Tf\n";
+            face_ = static_cast<int>(text.shaped->face);
+            size_ = text.size;
+        }
+        out() += "1 0 0 1 ";
+        put(out(), text.x);
+        out() += ' ';
+        put(out(), page_.height - text.baseline);
+        out() += " Tm";
+    }
+
+    void end_text() {
+        if (in_text_) out() += "ET\n";
+        in_text_ = false;
+    }
+
+    void mark(model::ElementId element) {
+        if (marked_ && element == element_) return;
+        end_text();
+        end_marked();
+        if (element == model::artifact) {
+            out() += "/Artifact BMC\n";
+        } else {
+            auto const& about = elements_.at(static_cast<std::size_t>(element));
+            out() += fmt::format("/{} <</MCID {}>> BDC\n", structure_type(about.role), content_.marked.size());
+            content_.marked.push_back(element);
+        }
+        element_ = element;
+        marked_ = true;
+    }
+
+    void end_marked() {
+        if (marked_) out() += "EMC\n";
+        marked_ = false;
+    }
+
+    std::string& out() { return content_.bytes; }
+
+    model::Page const& page_;
+    std::vector<model::Element> const& elements_;
+    PdfFonts const& fonts_;
+    PageContent content_;
+    model::Colour colour_;
+    bool colour_set_ = false;
+    std::size_t image_ = 0;
+    int face_ = -1;
+    Length size_;
+    Length pen_;
+    bool open_string_ = false;
+    bool in_text_ = false;
+    bool marked_ = false;
+    model::ElementId element_ = model::artifact;
+};
+
+}  // namespace
+
+void note_glyphs(model::Pages const& pages, PdfFonts& fonts) {
+    std::unordered_set<model::ShapedText const*> seen;
+    for (auto const& page : pages.pages) {
+        for (auto const& text : page.texts) {
+            if (text.shaped == nullptr || !seen.insert(text.shaped).second) continue;
+            auto& font = fonts.at(static_cast<std::size_t>(text.shaped->face));
+            for (std::size_t i = 0; i < text.shaped->glyphs.size(); ++i)
+                font.use(text.shaped->glyphs[i].id, text_of(*text.shaped, i));
+        }
+    }
+}
+
+PageContent content_of(model::Page const& page, std::vector<model::Element> const& elements, PdfFonts const& fonts) {
+    return ContentWriter(page, elements, fonts).write();
+}
+
+std::string_view structure_type(model::ElementRole role) {
+    using Role = model::ElementRole;
+    switch (role) {
+        case Role::document:
+            return "Document";
+        case Role::section:
+            return "Sect";
+        case Role::heading1:
+            return "H1";
+        case Role::heading2:
+            return "H2";
+        case Role::heading3:
+            return "H3";
+        case Role::heading4:
+            return "H4";
+        case Role::heading5:
+            return "H5";
+        case Role::heading6:
+            return "H6";
+        case Role::paragraph:
+            return "P";
+        case Role::list:
+            return "L";
+        case Role::item:
+            return "LI";
+        case Role::label:
+            return "Lbl";
+        case Role::item_body:
+            return "LBody";
+        case Role::table:
+            return "Table";
+        case Role::table_head:
+            return "THead";
+        case Role::table_body:
+            return "TBody";
+        case Role::row:
+            return "TR";
+        case Role::header_cell:
+            return "TH";
+        case Role::cell:
+            return "TD";
+        case Role::caption:
+            return "Caption";
+        case Role::figure:
+            return "Figure";
+        case Role::note:
+            return "Note";
+        case Role::contents:
+            return "TOC";
+        case Role::contents_item:
+            return "TOCI";
+        case Role::reference:
+            return "Reference";
+        case Role::link:
+            return "Link";
+        case Role::block_quote:
+            return "BlockQuote";
+        case Role::code:
+            return "Code";
+        case Role::span:
+            return "Span";
+        case Role::division:
+            return "Div";
+    }
+    return "Div";
+}
+
+}  // namespace dhrdoc::write

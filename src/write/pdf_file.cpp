@@ -1,0 +1,153 @@
+// Takes libharu's objects; writes them one after the other and says where each is.
+#include "write/pdf_file.h"
+
+#include <array>
+#include <cstring>
+#include <new>
+#include <stdexcept>
+#include <vector>
+
+#include <fmt/format.h>
+#include <zlib.h>
+
+namespace dhrdoc::write {
+
+namespace {
+
+constexpr std::size_t objects_in_a_stream = 1000;
+
+struct Where {
+    std::uint8_t kind = 0;    // 0 free, 1 at an offset, 2 in an object stream
+    std::uint32_t place = 0;  // the offset, or the object stream's number
+    std::uint32_t index = 0;  // in the object stream
+};
+
+bool is_stream(void const* object) {
+    auto const* header = static_cast<HPDF_Obj_Header const*>(object);
+    return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT &&
+           static_cast<HPDF_Dict_Rec const*>(object)->stream != nullptr;
+}
+
+std::string deflated(std::string const& bytes) {
+    auto size = compressBound(bytes.size());
+    std::string out(size, '\0');
+    if (compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<Bytef const*>(bytes.data()),
+                  bytes.size(), 6) != Z_OK) {
+        throw std::runtime_error("zlib cannot compress an object stream");
+    }
+    out.resize(size);
+    return out;
+}
+
+/// 128 bits of FNV-1a, as two halves with different beginnings.
+std::string identifier_of(std::string_view bytes) {
+    std::array<std::uint64_t, 2> halves = {0xcbf29ce484222325U, 0x84222325cbf29ce4U};
+    for (auto& half : halves) {
+        for (char const c : bytes) half = (half ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+    }
+    return fmt::format("{:016x}{:016x}", halves[0], halves[1]);
+}
+
+class Serialiser {
+public:
+    explicit Serialiser(PdfObjects& objects) : objects_(objects), xref_(*objects.document()->xref) {}
+
+    std::string file() {
+        auto const count = xref_.entries->count;
+        where_.resize(count);
+        out_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+        std::vector<std::uint32_t> plain;
+        for (std::uint32_t number = 1; number < count; ++number) {
+            auto* entry = static_cast<HPDF_XrefEntry>(HPDF_List_ItemAt(xref_.entries, number));
+            if (entry->entry_typ != 'n' || entry->obj == nullptr) continue;
+            if (is_stream(entry->obj))
+                whole(number, entry->obj);
+            else
+                plain.push_back(number);
+        }
+        for (std::size_t from = 0; from < plain.size(); from += objects_in_a_stream) {
+            object_stream(
+                {plain.begin() + static_cast<std::ptrdiff_t>(from),
+                 plain.begin() + static_cast<std::ptrdiff_t>(std::min(plain.size(), from + objects_in_a_stream))});
+        }
+        cross_references();
+        objects_.check();
+        return std::move(out_);
+    }
+
+private:
+    std::string value_of(void* object) {
+        auto* stream = HPDF_MemStream_New(objects_.document()->mmgr, 4096);
+        if (stream == nullptr) throw std::bad_alloc();
+        HPDF_Obj_WriteValue(object, stream, nullptr);
+        std::string bytes;
+        for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); ++i) {
+            HPDF_UINT length = 0;
+            auto const* buffer = HPDF_MemStream_GetBufPtr(stream, i, &length);
+            bytes.append(reinterpret_cast<char const*>(buffer), length);
+        }
+        HPDF_Stream_Free(stream);
+        return bytes;
+    }
+
+    void whole(std::uint32_t number, void* object) {
+        where_[number] = {1, static_cast<std::uint32_t>(out_.size()), 0};
+        out_ += fmt::format("{} 0 obj\n", number);
+        out_ += value_of(object);
+        out_ += "\nendobj\n";
+    }
+
+    void object_stream(std::vector<std::uint32_t> const& numbers) {
+        std::string heads;
+        std::string values;
+        auto const own = static_cast<std::uint32_t>(where_.size());
+        for (std::uint32_t i = 0; i < numbers.size(); ++i) {
+            auto* entry = static_cast<HPDF_XrefEntry>(HPDF_List_ItemAt(xref_.entries, numbers[i]));
+            heads += fmt::format("{} {} ", numbers[i], values.size());
+            values += value_of(entry->obj);
+            values += '\n';
+            where_[numbers[i]] = {2, own, i};
+        }
+        auto const data = deflated(heads + values);
+        where_.push_back({1, static_cast<std::uint32_t>(out_.size()), 0});
+        out_ += fmt::format("{} 0 obj\n<</Type/ObjStm/N {}/First {}/Filter/FlateDecode/Length {}>>\nstream\n", own,
+                            numbers.size(), heads.size(), data.size());
+        out_ += data;
+        out_ += "\nendstream\nendobj\n";
+    }
+
+    void cross_references() {
+        auto const own = static_cast<std::uint32_t>(where_.size());
+        auto const offset = static_cast<std::uint32_t>(out_.size());
+        where_.push_back({1, offset, 0});
+        std::string table;
+        for (auto const& where : where_) {
+            table += static_cast<char>(where.kind);
+            for (unsigned shift = 32; shift > 0; shift -= 8)
+                table += static_cast<char>(where.place >> (shift - 8) & 0xFFU);
+            table += static_cast<char>(where.index >> 8U & 0xFFU);
+            table += static_cast<char>(where.index & 0xFFU);
+        }
+        auto const data = deflated(table);
+        auto const number_of = [](void* object) { return static_cast<HPDF_Obj_Header*>(object)->obj_id & 0x00FFFFFFU; };
+        auto const id = identifier_of(out_);
+        out_ += fmt::format("{} 0 obj\n<</Type/XRef/Size {}/W[1 4 2]/Root {} 0 R", own, where_.size(),
+                            number_of(objects_.document()->catalog));
+        if (objects_.document()->info != nullptr)
+            out_ += fmt::format("/Info {} 0 R", number_of(objects_.document()->info));
+        out_ += fmt::format("/ID[<{}><{}>]/Filter/FlateDecode/Length {}>>\nstream\n", id, id, data.size());
+        out_ += data;
+        out_ += fmt::format("\nendstream\nendobj\nstartxref\n{}\n%%EOF\n", offset);
+    }
+
+    PdfObjects& objects_;
+    HPDF_Xref_Rec& xref_;
+    std::vector<Where> where_;
+    std::string out_;
+};
+
+}  // namespace
+
+std::string serialise(PdfObjects& objects) { return Serialiser(objects).file(); }
+
+}  // namespace dhrdoc::write
