@@ -1,0 +1,18 @@
+// Takes a question and the text around it; makes the key under which a person's answer is found again.
+#pragma once
+
+#include "model/identities.h"
+#include "redact/span.h"
+
+#include <string>
+#include <string_view>
+
+namespace dhrdoc::redact {
+
+/// A hash of the sentence (folded, so that spaces and quotes do not matter) and of the questioned words. Edits elsewhere
+/// leave it as it is. A question asked once for all places has the words alone.
+[[nodiscard]] std::string where_of(std::string_view text, Span const& span);
+
+[[nodiscard]] model::DecisionChoice answer_to(model::Decisions const& decisions, std::string_view what, std::string_view where);
+
+}  // namespace dhrdoc::redact

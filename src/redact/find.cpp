@@ -1,0 +1,22 @@
+// Takes one text; makes all spans in it that give something away: names, dates, numbers, and what follows from them.
+#include "redact/find.h"
+
+namespace dhrdoc::redact {
+
+namespace {
+
+void append(std::vector<Span>& all, std::vector<Span> more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+}  // namespace
+
+std::vector<Span> find(std::string_view text, StreamKind kind, Withheld const& withheld, WordMemory& memory) {
+    View const view(text);
+    auto const is_protected = protected_tokens(view, withheld);
+    std::vector<Span> out = find_names(view, kind, is_protected, withheld, memory);
+    append(out, {});
+    return out;
+}
+
+}  // namespace dhrdoc::redact

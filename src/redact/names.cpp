@@ -1,0 +1,787 @@
+// Takes a text as a reader reads it; makes the spans in which somebody of the key is named.
+#include "redact/names.h"
+
+#include "redact/evidence.h"
+#include "redact/words.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace dhrdoc::redact {
+
+namespace {
+
+using Subjects = std::vector<std::uint16_t>;
+
+/// A word, or several, that the trie of names knows.
+struct Match {
+    std::uint32_t node = 0;
+    std::size_t past = 0;  // token after the last
+    Rule rule = Rule::name_full;
+    bool own_rule = true;  // the rule is that of the atom
+    bool certain = true;
+};
+
+/// What one mention is made of while it is put together.
+struct Mention {
+    std::size_t first = 0;
+    std::size_t past = 0;
+    Subjects subjects;
+    std::uint16_t parts = 0;
+    int pieces = 0;       // words that are names
+    int initials = 0;
+    bool ambiguous = true;     // every piece may be a word
+    bool all_capitalised = true;
+    bool any_lower = false;
+    bool certain = true;
+    bool titled = false;
+    bool couple = false;
+    bool married = false;
+    bool surname_first = false;
+    bool unknown_forename = false;
+    Rule rule = Rule::name_full;
+};
+
+bool is_space(std::string_view gap) { return gap == " " || gap == "\n" || gap == "  "; }
+
+/// What may stand between the parts of one name.
+bool joins_parts(std::string_view gap) {
+    if (gap.size() > 3) return false;
+    return std::all_of(gap.begin(), gap.end(), [](char c) { return c == ' ' || c == '\n' || c == '-' || c == '.' || c == '_' || c == '/' || c == '\'' || c == '+' || c == '\\' || c == '*'; });
+}
+
+bool joins_within_part(std::string_view gap) {
+    if (gap.size() > 2) return false;
+    return std::all_of(gap.begin(), gap.end(), [](char c) { return c == ' ' || c == '\n' || c == '-' || c == '.' || c == '_' || c == '\'' || c == '+'; });
+}
+
+Subjects common_subjects(Subjects const& left, Subjects const& right) {
+    Subjects out;
+    std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(out));
+    return out;
+}
+
+class NameFinder {
+public:
+    NameFinder(View const& view, StreamKind kind, std::vector<bool> const& is_protected, Withheld const& withheld, WordMemory& memory)
+        : view_(view), kind_(kind), protected_(is_protected), withheld_(withheld), memory_(memory) {}
+
+    std::vector<Span> find();
+
+private:
+    void match_all();
+    [[nodiscard]] Match match_path(std::size_t i) const;
+    [[nodiscard]] Match match_odd_word(std::size_t i);
+    [[nodiscard]] Match match_split_word(std::size_t i) const;
+    [[nodiscard]] Match match_plate(std::size_t i) const;
+    [[nodiscard]] WordMemory::Answer think_about(std::string_view word, bool capitalised) const;
+    [[nodiscard]] bool may_be_plain_slip(std::string_view word, std::uint32_t node) const;
+    void match_spaced_letters();
+
+    [[nodiscard]] Subjects subjects_of(std::uint32_t node) const;
+    [[nodiscard]] std::uint16_t parts_of(std::uint32_t node, Subjects const& only) const;
+    [[nodiscard]] bool acceptable_alone(std::size_t i) const;
+
+    [[nodiscard]] Mention compose(std::size_t i) const;
+    bool take_leading_initials(std::size_t i, Mention& mention) const;
+    bool extend(Mention& mention) const;
+    bool extend_by_match(Mention& mention, std::size_t next, std::string_view gap) const;
+    bool extend_by_initial(Mention& mention, std::size_t next, std::string_view gap) const;
+    bool extend_over_unknown(Mention& mention, std::size_t next, std::string_view gap) const;
+    void take_titles(Mention& mention) const;
+    void take_unknown_forename(Mention& mention) const;
+    void add_piece(Mention& mention, Match const& match, std::size_t first) const;
+    void choose_rule(Mention& mention) const;
+
+    enum class Outcome { drop, keep, ask };
+    [[nodiscard]] Outcome decide(Mention const& mention) const;
+    [[nodiscard]] Outcome decide_single(Mention const& mention) const;
+    [[nodiscard]] Outcome decide_phrase(Mention const& mention) const;
+    [[nodiscard]] bool belongs_to_a_third_party(Mention const& mention) const;
+    [[nodiscard]] bool is_other_name(std::size_t token) const;
+    [[nodiscard]] Verdict verdict_on(Mention const& mention, bool surname_only) const;
+    void emit(Mention const& mention, Outcome outcome);
+    [[nodiscard]] int subject_for(Mention const& mention) const;
+    void find_monograms();
+    void try_monogram(std::size_t i);
+    void find_short_forms();
+    void widen_possessive(Mention const& mention, Span& span, std::size_t& folded_end) const;
+
+    View const& view_;
+    StreamKind kind_;
+    std::vector<bool> const& protected_;
+    Withheld const& withheld_;
+    WordMemory& memory_;
+    std::vector<Match> matches_;
+    std::vector<bool> covered_;
+    std::vector<Span> spans_;
+};
+
+// --- words and paths ---------------------------------------------------------------------------------------------------
+
+Match NameFinder::match_path(std::size_t i) const {
+    Match out;
+    auto node = withheld_.step(view_.word(i));
+    for (std::size_t past = i + 1; node != 0; ++past) {
+        if (!withheld_.node(node).atoms.empty()) {
+            out.node = node;
+            out.past = past;
+        }
+        if (past >= view_.size() || withheld_.node(node).next.empty() || !joins_within_part(view_.gap(past - 1))) break;
+        node = withheld_.step(node, view_.word(past));
+    }
+    return out;
+}
+
+/// "Elea-nor" and "Whit combe": two pieces that are one name.
+Match NameFinder::match_split_word(std::size_t i) const {
+    Match out;
+    if (i + 1 >= view_.size() || !view_.tokens()[i].is_word() || !view_.tokens()[i + 1].is_word()) return out;
+    auto const gap = view_.gap(i);
+    bool const hyphen = gap.starts_with("-") && gap.size() <= 3 && gap.find_first_not_of("- \n") == std::string_view::npos;
+    bool const space = gap == " " || gap == "\n";
+    if (!hyphen && !space) return out;
+    if (!withheld_.has(hyphen ? Rule::name_hyphen_split : Rule::name_space_split)) return out;
+    auto const left = view_.word(i);
+    auto const right = view_.word(i + 1);
+    if (left.size() + right.size() < (hyphen ? 5U : 6U)) return out;
+    std::string both(left);
+    both += right;
+    auto const node = withheld_.step(both);
+    if (node == 0 || withheld_.node(node).atoms.empty() || withheld_.node(node).ambiguous) return out;
+    if (space && words::is_common(left) && words::is_common(right)) return out;
+    out.node = node;
+    out.past = i + 2;
+    out.rule = hyphen ? Rule::name_hyphen_split : Rule::name_space_split;
+    out.own_rule = false;
+    return out;
+}
+
+/// "HARK3R": digits that stand for letters.
+Match NameFinder::match_plate(std::size_t i) const {
+    Match out;
+    if (!withheld_.has(Rule::name_plate)) return out;
+    std::string letters;
+    bool any_digit = false;
+    bool any_letter = false;
+    std::size_t past = i;
+    while (past < view_.size() && (past == i || view_.gap(past - 1).empty()) && past - i < 5) {
+        for (char const c : view_.word(past)) {
+            if (c < '0' || c > '9') letters += c;
+            else letters += std::string_view("oizeasgtbg")[static_cast<std::size_t>(c - '0')];
+        }
+        any_digit = any_digit || view_.tokens()[past].is_number();
+        any_letter = any_letter || view_.tokens()[past].is_word();
+        ++past;
+    }
+    if (!any_digit || !any_letter || letters.size() < 5) return out;
+    for (char const one : {'i', 'l'}) {
+        std::string candidate = letters;
+        if (one == 'l') std::replace(candidate.begin(), candidate.end(), 'i', 'l');
+        auto const node = withheld_.step(candidate);
+        if (node == 0 || withheld_.node(node).atoms.empty() || withheld_.node(node).ambiguous) continue;
+        out = Match{node, past, Rule::name_plate, false, true};
+        return out;
+    }
+    return out;
+}
+
+/// A slip that leaves the first letter, or a long name; what is itself a frequent name is somebody else.
+bool NameFinder::may_be_plain_slip(std::string_view word, std::uint32_t node) const {
+    (void)node;
+    return !words::is_common(word) && !words::is(word, words::forename | words::surname | words::place | words::acronym) && !withheld_.is_public_name(word);
+}
+
+WordMemory::Answer NameFinder::think_about(std::string_view word, bool capitalised) const {
+    WordMemory::Answer out;
+    // A name at the start or the end of a longer string of letters: "teamwhitcombe".
+    if (word.size() >= 9 && withheld_.has(Rule::name_joined) && !words::is_common(word)) {
+        for (std::size_t cut = 4; cut + 3 < word.size(); ++cut) {
+            for (auto const piece : {word.substr(cut), word.substr(0, cut)}) {
+                if (piece.size() < 6) continue;
+                auto const node = withheld_.step(piece);
+                if (node == 0 || withheld_.node(node).atoms.empty() || withheld_.node(node).ambiguous) continue;
+                auto const rest = piece.data() == word.data() ? word.substr(cut) : word.substr(0, cut);
+                if (piece.size() >= 7 || words::is_common(rest)) return {node, Rule::name_joined, true};
+            }
+        }
+    }
+    if (!capitalised && kind_ == StreamKind::prose) return out;
+    int edits = 0;
+    auto const node = withheld_.near_miss(word, edits);
+    if (node == 0 || !may_be_plain_slip(word, node)) return out;
+    bool const ambiguous = withheld_.node(node).ambiguous;
+    bool const certain = word.size() >= 7 && !ambiguous;
+    return {node, Rule::name_spelling, certain};
+}
+
+Match NameFinder::match_odd_word(std::size_t i) {
+    Match out;
+    auto const& token = view_.tokens()[i];
+    auto const word = view_.word(i);
+    if (word.size() < 5) return out;
+    bool const capitalised = token.is_capitalised();
+    if (!capitalised && word.size() < 9) return out;
+    std::string key(word);
+    key += capitalised ? '+' : '-';
+    auto const* answer = memory_.find(key);
+    if (answer == nullptr) answer = &memory_.keep(key, think_about(word, capitalised));
+    if (answer->node == 0) return out;
+    return {answer->node, i + 1, answer->rule, false, answer->certain};
+}
+
+/// "E l e a n o r": letters set apart, as scanning leaves them.
+void NameFinder::match_spaced_letters() {
+    if (!withheld_.has(Rule::name_letter_spaced)) return;
+    for (std::size_t i = 0; i < view_.size();) {
+        std::size_t past = i;
+        std::string letters;
+        while (past < view_.size() && view_.tokens()[past].is_word() && view_.word(past).size() == 1 &&
+               (past == i || (!view_.gap(past - 1).empty() && view_.gap(past - 1).size() <= 3))) {
+            letters += view_.word(past);
+            ++past;
+        }
+        for (std::size_t at = 0; letters.size() >= 4 && at < letters.size();) {
+            std::size_t length = letters.size() - at;
+            for (; length >= 4; --length) {
+                auto const node = withheld_.step(std::string_view(letters).substr(at, length));
+                if (node == 0 || withheld_.node(node).atoms.empty()) continue;
+                matches_[i + at] = {node, i + at + length, Rule::name_letter_spaced, false, true};
+                break;
+            }
+            at += length >= 4 ? length : 1;
+        }
+        i = std::max(past, i + 1);
+    }
+}
+
+void NameFinder::match_all() {
+    matches_.assign(view_.size(), {});
+    covered_.assign(view_.size(), false);
+    for (std::size_t i = 0; i < view_.size(); ++i) {
+        auto const& token = view_.tokens()[i];
+        matches_[i] = match_path(i);
+        if (matches_[i].node != 0 && !withheld_.node(matches_[i].node).ambiguous) continue;
+        bool const beside_number = (i + 1 < view_.size() && view_.gap(i).empty());
+        if (beside_number && (i == 0 || !view_.gap(i - 1).empty()))
+            if (auto const plate = match_plate(i); plate.node != 0) {
+                matches_[i] = plate;
+                continue;
+            }
+        if (!token.is_word()) continue;
+        if (auto const split = match_split_word(i); split.node != 0) {
+            matches_[i] = split;
+            continue;
+        }
+        if (matches_[i].node == 0) matches_[i] = match_odd_word(i);
+    }
+    match_spaced_letters();
+}
+
+Subjects NameFinder::subjects_of(std::uint32_t node) const {
+    Subjects out;
+    for (auto const& atom : withheld_.node(node).atoms) out.push_back(atom.subject);
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+std::uint16_t NameFinder::parts_of(std::uint32_t node, Subjects const& only) const {
+    std::uint16_t out = 0;
+    for (auto const& atom : withheld_.node(node).atoms)
+        if (std::binary_search(only.begin(), only.end(), atom.subject)) out = static_cast<std::uint16_t>(out | atom.parts);
+    return out;
+}
+
+// --- mentions ----------------------------------------------------------------------------------------------------------
+
+void NameFinder::add_piece(Mention& mention, Match const& match, std::size_t first) const {
+    auto const& node = withheld_.node(match.node);
+    mention.past = match.past;
+    mention.pieces += 1;
+    mention.ambiguous = mention.ambiguous && (node.ambiguous && match.own_rule);
+    mention.certain = mention.certain && match.certain;
+    for (std::size_t i = first; i < match.past; ++i) {
+        auto const& token = view_.tokens()[i];
+        bool const particle = token.shape == Shape::lower && match.past - first > 1;
+        if (!token.is_capitalised() && !particle) mention.all_capitalised = false;
+        if (token.shape == Shape::lower) mention.any_lower = true;
+    }
+    if (!match.own_rule) mention.rule = match.rule;
+}
+
+/// "E. R. Whitcombe", "E.R.Whitcombe", "H S Gill".
+bool NameFinder::take_leading_initials(std::size_t i, Mention& mention) const {
+    if (!withheld_.has(Rule::name_initials_surname)) return false;
+    std::size_t at = i;
+    while (at < view_.size() && at - i < 3 && view_.tokens()[at].is_word() && view_.word(at).size() == 1 && view_.tokens()[at].is_capitalised()) {
+        auto const gap = view_.gap(at);
+        if (gap != " " && gap != "." && gap != ". " && gap != "\n" && gap != ".-" && gap != "-") return false;
+        ++at;
+    }
+    if (at == i || at >= view_.size() || matches_[at].node == 0) return false;
+    auto const& match = matches_[at];
+    Subjects fitting;
+    for (auto const subject : subjects_of(match.node)) {
+        Subjects const one{subject};
+        bool const is_last = (parts_of(match.node, one) & part_last) != 0;
+        bool const fits = withheld_.subjects()[subject].given_initials.contains(view_.word(i).front());
+        if (is_last && fits) fitting.push_back(subject);
+    }
+    if (fitting.empty() || !view_.tokens()[match.past - 1].is_capitalised()) return false;
+    mention.first = i;
+    mention.initials = static_cast<int>(at - i);
+    mention.subjects = fitting;
+    mention.parts = parts_of(match.node, fitting);
+    add_piece(mention, match, at);
+    return true;
+}
+
+bool NameFinder::extend_by_match(Mention& mention, std::size_t next, std::string_view gap) const {
+    auto const& match = matches_[next];
+    if (match.node == 0) return false;
+    auto const others = subjects_of(match.node);
+    auto shared = common_subjects(mention.subjects, others);
+    bool const comma = gap == ", " || gap == "," || gap == ",\n";
+    if (!joins_parts(gap) && !gap.empty() && !comma) return false;
+    auto const next_parts = parts_of(match.node, shared.empty() ? others : shared);
+    if (!shared.empty()) {
+        if (comma) {
+            bool const reversed = (mention.parts & part_last) != 0 && (next_parts & (part_first | part_middle)) != 0 && mention.pieces == 1 && withheld_.has(Rule::name_surname_first);
+            if (!reversed || !view_.tokens()[next].is_capitalised()) return false;
+            mention.surname_first = true;
+        }
+        // "Hope, Page": a word in lower case is no part of a name whose other part is a word as well.
+        if (withheld_.node(match.node).ambiguous && match.own_rule && !view_.tokens()[next].is_capitalised() && mention.all_capitalised && kind_ == StreamKind::prose) return false;
+        mention.subjects = shared;
+        mention.parts = static_cast<std::uint16_t>(mention.parts | next_parts);
+        add_piece(mention, match, next);
+        return true;
+    }
+    bool const married = is_space(gap) && (mention.parts & (part_first | part_middle)) != 0 && (mention.parts & part_surname) == 0 && (next_parts & (part_surname | part_surname_piece)) != 0 &&
+                         (next_parts & (part_forename | part_phrase)) == 0 && withheld_.has(Rule::name_married) && view_.tokens()[next].is_capitalised() && mention.all_capitalised;
+    if (!married) return false;
+    mention.married = true;
+    mention.parts = static_cast<std::uint16_t>(mention.parts | part_surname);
+    add_piece(mention, match, next);
+    return true;
+}
+
+bool NameFinder::extend_by_initial(Mention& mention, std::size_t next, std::string_view gap) const {
+    auto const& token = view_.tokens()[next];
+    if (!token.is_word() || view_.word(next).size() != 1 || !token.is_capitalised() || !(is_space(gap) || gap == ", ")) return false;
+    if (!withheld_.has(Rule::name_forename_initial)) return false;
+    char const letter = view_.word(next).front();
+    bool const fits = std::any_of(mention.subjects.begin(), mention.subjects.end(), [&](std::uint16_t subject) {
+        auto const& known = withheld_.subjects()[subject];
+        bool const wants_given = (mention.parts & part_first) == 0 || gap == ", ";
+        return wants_given ? known.given_initials.contains(letter) : known.surname_initials.contains(letter) || known.given_initials.contains(letter);
+    });
+    if (!fits) return false;
+    // "and Daniel A man" is no initial: something that is not part of a sentence has to follow.
+    auto const after = view_.gap(next);
+    if ((letter == 'a' || letter == 'i') && !after.starts_with(".")) return false;
+    mention.past = next + 1;
+    mention.initials += 1;
+    return true;
+}
+
+/// "Eleanor Mary Whitcombe": a name in between that the key does not list.
+bool NameFinder::extend_over_unknown(Mention& mention, std::size_t next, std::string_view gap) const {
+    if (!is_space(gap) || next + 1 >= view_.size() || matches_[next].node != 0 || matches_[next + 1].node == 0) return false;
+    if (!view_.tokens()[next].is_capitalised() || !(is_space(view_.gap(next)) || view_.gap(next) == "-")) return false;
+    if (words::is_common(view_.word(next)) && !words::is(view_.word(next), words::forename)) return false;
+    if ((mention.parts & (part_first | part_middle)) == 0 || !view_.tokens()[next + 1].is_capitalised()) return false;
+    auto const& match = matches_[next + 1];
+    auto shared = common_subjects(mention.subjects, subjects_of(match.node));
+    if (shared.empty() || (parts_of(match.node, shared) & part_last) == 0) return false;
+    mention.subjects = shared;
+    mention.parts = static_cast<std::uint16_t>(mention.parts | parts_of(match.node, shared));
+    add_piece(mention, match, next + 1);
+    return true;
+}
+
+bool NameFinder::extend(Mention& mention) const {
+    if (mention.past >= view_.size() || (mention.parts & part_phrase) != 0) return false;
+    auto const next = mention.past;
+    auto const gap = view_.gap(next - 1);
+    if (view_.tokens()[next].starts_sentence && gap.find_first_of("!?\n") != std::string_view::npos && gap != "\n") return false;
+    return extend_by_match(mention, next, gap) || extend_by_initial(mention, next, gap) || extend_over_unknown(mention, next, gap);
+}
+
+/// "Mr", "Dr.", "Detective Sergeant", "Mr and Mrs" before it.
+void NameFinder::take_titles(Mention& mention) const {
+    std::size_t first = mention.first;
+    while (first > 0) {
+        auto const gap = view_.gap(first - 1);
+        auto const word = view_.word(first - 1);
+        bool const near = is_space(gap) || gap == "." || gap == ". " || gap == ".\n";
+        bool const written_small = view_.tokens()[first - 1].shape == Shape::lower && !(word == "mr" || word == "mrs" || word == "ms" || word == "dr" || word == "pc");
+        if (!near || !words::is_title(word) || written_small) break;
+        --first;
+    }
+    if (first == mention.first) return;
+    mention.titled = true;
+    bool const and_before = first >= 2 && (view_.word(first - 1) == "and" || view_.gap(first - 1).find('&') != std::string_view::npos);
+    if (withheld_.has(Rule::name_couple)) {
+        if (and_before && view_.word(first - 1) == "and" && words::is_title(view_.word(first - 2)) && view_.word(first - 2).size() <= 4) {
+            mention.couple = true;
+            first -= 2;
+        } else if (first >= 1 && view_.gap(first - 1).find('&') != std::string_view::npos && words::is_title(view_.word(first - 1))) {
+            mention.couple = true;
+            first -= 1;
+        }
+    }
+    mention.first = first;
+}
+
+/// "Karen Harker": a forename that the key does not list, before a surname that it does.
+void NameFinder::take_unknown_forename(Mention& mention) const {
+    if (mention.titled || mention.initials > 0 || mention.first == 0 || (mention.parts & part_last) == 0 || (mention.parts & (part_first | part_middle)) != 0) return;
+    auto const before = mention.first - 1;
+    auto const& token = view_.tokens()[before];
+    if (!token.is_capitalised() || !token.is_word() || !is_space(view_.gap(before)) || matches_[before].node != 0 || view_.word(before).size() < 2) return;
+    auto const word = view_.word(before);
+    if (!words::is(word, words::forename) && (words::is_common(word) || words::is(word, words::acronym | words::place) || token.shape == Shape::upper)) return;
+    if (words::is(word, words::month | words::weekday | words::determiner | words::preposition | words::title | words::modal)) return;
+    for (auto const subject : withheld_.with_short_form(word)) {
+        if (!std::binary_search(mention.subjects.begin(), mention.subjects.end(), subject)) continue;
+        mention.subjects = {subject};
+        mention.rule = Rule::name_short_form;
+        mention.first = before;
+        mention.pieces += 1;
+        mention.ambiguous = false;
+        return;
+    }
+    mention.unknown_forename = true;
+}
+
+void NameFinder::choose_rule(Mention& mention) const {
+    if (mention.rule != Rule::name_full) return;
+    if (mention.couple) mention.rule = Rule::name_couple;
+    else if (mention.married) mention.rule = Rule::name_married;
+    else if (mention.surname_first) mention.rule = Rule::name_surname_first;
+    else if (mention.initials > 0) mention.rule = (mention.parts & part_last) != 0 && mention.pieces == 1 && !(mention.parts & part_forename) ? Rule::name_initials_surname : Rule::name_forename_initial;
+    else if (mention.pieces > 1) mention.rule = Rule::name_full;
+    else {
+        auto const& match = matches_[mention.past - 1].node != 0 ? matches_[mention.past - 1] : matches_[mention.first];
+        mention.rule = mention.titled ? Rule::name_title : Rule::name_surname;
+        if (match.node != 0 && !mention.titled && !withheld_.node(match.node).atoms.empty()) mention.rule = withheld_.node(match.node).atoms.front().rule;
+    }
+}
+
+Mention NameFinder::compose(std::size_t i) const {
+    Mention mention;
+    mention.first = i;
+    mention.past = i;
+    if (!take_leading_initials(i, mention)) {
+        if (matches_[i].node == 0) return mention;
+        mention.subjects = subjects_of(matches_[i].node);
+        mention.parts = parts_of(matches_[i].node, mention.subjects);
+        add_piece(mention, matches_[i], i);
+        if (!matches_[i].own_rule || mention.pieces == 1) mention.rule = matches_[i].own_rule ? Rule::name_full : matches_[i].rule;
+    }
+    while (extend(mention)) {
+    }
+    take_titles(mention);
+    take_unknown_forename(mention);
+    if (mention.pieces == 1 && mention.rule == Rule::name_full && mention.initials == 0 && !mention.titled && !mention.couple) {
+        auto const& atoms = withheld_.node(matches_[i].node).atoms;
+        if (!atoms.empty()) mention.rule = atoms.front().rule;
+    }
+    choose_rule(mention);
+    return mention;
+}
+
+// --- is it a name? -----------------------------------------------------------------------------------------------------
+
+bool NameFinder::is_other_name(std::size_t token) const {
+    if (token >= view_.size()) return false;
+    if (matches_[token].node != 0) return true;
+    return token > 0 && matches_[token - 1].node != 0 && matches_[token - 1].past > token;
+}
+
+Verdict NameFinder::verdict_on(Mention const& mention, bool surname_only) const {
+    Occurrence const occurrence{view_, mention.first, mention.past, surname_only, [this](std::size_t token) { return is_other_name(token); }};
+    return judge(occurrence);
+}
+
+bool NameFinder::belongs_to_a_third_party(Mention const& mention) const {
+    if (!withheld_.has(Rule::name_third_party) || mention.titled || mention.pieces > 1 || mention.initials > 0 || kind_ == StreamKind::address) return false;
+    if ((mention.parts & (part_last & ~part_alias)) != 0 || mention.past >= view_.size()) return false;
+    auto const& next = view_.tokens()[mention.past];
+    auto const word = view_.word(mention.past);
+    if (!view_.tokens()[mention.first].is_capitalised() || view_.tokens()[mention.first].shape == Shape::upper) return false;
+    if (next.shape != Shape::capital || next.starts_sentence || !is_space(view_.gap(mention.past - 1)) || matches_[mention.past].node != 0 || word.size() < 3) return false;
+    if (words::is(word, words::surname)) return !words::is(word, words::organisation | words::house | words::month);
+    return !words::is_common(word) && !words::is(word, words::place | words::acronym | words::weekday) && !words::month_number(word);
+}
+
+NameFinder::Outcome NameFinder::decide_phrase(Mention const& mention) const {
+    auto const& node = withheld_.node(matches_[mention.first].node);
+    if (mention.past - mention.first > 1) return mention.all_capitalised || !node.ambiguous ? Outcome::keep : Outcome::drop;
+    if (!node.ambiguous) return Outcome::keep;
+    return view_.tokens()[mention.first].is_capitalised() ? Outcome::keep : Outcome::drop;
+}
+
+NameFinder::Outcome NameFinder::decide_single(Mention const& mention) const {
+    auto const& token = view_.tokens()[mention.first];
+    auto const length = view_.word(mention.first).size();
+    constexpr auto strong_parts = part_forename | part_surname | part_surname_piece | part_alias | part_whole;
+    if ((mention.parts & (strong_parts | part_handle)) == 0 && (mention.parts & part_cut_handle) != 0) {
+        bool const number_follows = mention.past < view_.size() && view_.gap(mention.past - 1).empty() && view_.tokens()[mention.past].is_number();
+        bool const looks_made = number_follows || kind_ == StreamKind::address || token.shape == Shape::upper;
+        return looks_made ? Outcome::keep : Outcome::drop;
+    }
+    if (mention.parts == part_middle) {
+        if (!token.is_capitalised()) return Outcome::drop;
+        auto const verdict = verdict_on(mention, false);
+        bool const told = verb_follows(view_, mention.past) || possessive_follows(view_, mention.past);
+        return verdict == Verdict::name && told ? Outcome::ask : Outcome::drop;
+    }
+    if (mention.ambiguous) {
+        if (kind_ == StreamKind::address) return Outcome::drop;
+        auto const verdict = verdict_on(mention, (mention.parts & part_first) == 0);
+        if (verdict == Verdict::word) return Outcome::drop;
+        if ((mention.parts & (part_bare_possessive | part_plural)) != 0) {
+            bool const plural_of_family = (mention.parts & part_plural) != 0 && mention.first > 0 && view_.word(mention.first - 1) == "the";
+            return plural_of_family ? Outcome::keep : Outcome::drop;
+        }
+        return verdict == Verdict::name ? Outcome::keep : Outcome::ask;
+    }
+    if (length <= 3 && token.shape == Shape::lower && kind_ != StreamKind::address) return Outcome::drop;
+    if (mention.parts == (part_forename | part_bare_possessive) && !token.is_capitalised() && length < 6) return Outcome::drop;
+    if (!mention.certain) {
+        bool const supported = verb_follows(view_, mention.past) || possessive_follows(view_, mention.past) || (mention.first > 0 && words::is(view_.word(mention.first - 1), words::kin)) || !token.starts_sentence;
+        return supported ? Outcome::ask : Outcome::drop;
+    }
+    return Outcome::keep;
+}
+
+NameFinder::Outcome NameFinder::decide(Mention const& mention) const {
+    if (mention.pieces == 0) return Outcome::drop;
+    if ((mention.parts & part_phrase) != 0 && mention.pieces == 1) return decide_phrase(mention);
+    bool const in_keep = std::any_of(protected_.begin() + static_cast<std::ptrdiff_t>(mention.first), protected_.begin() + static_cast<std::ptrdiff_t>(mention.past), [](bool is) { return is; });
+    bool const several = mention.pieces > 1 || (mention.initials > 0 && !(mention.parts & part_phrase));
+    bool const outside = !protected_[mention.first] || !protected_[mention.past - 1];
+    if (in_keep && !(mention.titled || (several && outside))) return Outcome::drop;
+    if (mention.titled && mention.pieces >= 1) return view_.tokens()[mention.past - 1].is_capitalised() || !mention.ambiguous ? Outcome::keep : Outcome::drop;
+    if (several) {
+        if (mention.ambiguous && (!mention.all_capitalised || mention.any_lower) && kind_ != StreamKind::address) return Outcome::drop;
+        if (mention.ambiguous && kind_ == StreamKind::address && mention.pieces < 2) return Outcome::drop;
+        return Outcome::keep;
+    }
+    if (mention.unknown_forename) {
+        bool const frequent = words::is(view_.word(mention.past - 1), words::surname);
+        if (mention.ambiguous || frequent) return verdict_on(mention, true) == Verdict::word && mention.ambiguous && !words::is(view_.word(mention.first - 1), words::forename) ? Outcome::drop : Outcome::ask;
+        return mention.certain ? Outcome::keep : Outcome::ask;
+    }
+    auto const alone = decide_single(mention);
+    if (alone != Outcome::drop && belongs_to_a_third_party(mention)) return Outcome::ask;
+    return alone;
+}
+
+int NameFinder::subject_for(Mention const& mention) const {
+    assert(!mention.subjects.empty());
+    // A forename decides before a surname that several people share; then grown-ups before children.
+    Subjects candidates;
+    for (auto const subject : mention.subjects)
+        if (!withheld_.subjects()[subject].is_child) candidates.push_back(subject);
+    if (candidates.empty()) candidates = mention.subjects;
+    return candidates.front();
+}
+
+// --- spans -------------------------------------------------------------------------------------------------------------
+
+/// Takes along what has to change with the name: the bare apostrophe of "James'", the full stop of an initial.
+void NameFinder::widen_possessive(Mention const& mention, Span& span, std::size_t& folded_end) const {
+    auto const rest = view_.folded().substr(folded_end);
+    bool const possessive_s = possessive_follows(view_, mention.past);
+    bool const is_family = span.form == Form::family;
+    if (mention.initials > 0 && rest.starts_with(".") && view_.word(mention.past - 1).size() == 1) {
+        bool const goes_on = mention.past < view_.size() && (!view_.tokens()[mention.past].is_capitalised() || view_.gap(mention.past - 1) == ".") && rest.size() > 1;
+        if (goes_on || (rest.size() > 1 && rest[1] == ',')) ++folded_end;
+    }
+    if (possessive_s || !rest.starts_with("'")) return;
+    char const last = view_.folded()[folded_end - 1];
+    bool const owns = last == 's' && rest.size() > 1 && (rest[1] == ' ' || rest[1] == '\n') && mention.past < view_.size();
+    if (!owns) return;
+    ++folded_end;
+    span.form = is_family ? Form::family_possessive : Form::possessive;
+}
+
+void NameFinder::emit(Mention const& mention, Outcome outcome) {
+    Span span;
+    std::size_t first = mention.first;
+    // A title stays before a mark, but not before another name.
+    if (mention.titled && withheld_.policy().manner == model::Manner::redact) {
+        while (first + 1 < mention.past && (words::is_title(view_.word(first)) || view_.word(first) == "and") && matches_[first].node == 0) ++first;
+    }
+    span.kind = Kind::name;
+    auto const kind = withheld_.subjects()[mention.subjects.front()].kind;
+    if (kind == Subject::Kind::place) span.kind = Kind::place;
+    if (kind == Subject::Kind::agency) span.kind = Kind::agency;
+    if (kind == Subject::Kind::term) span.kind = Kind::term;
+    span.subject = subject_for(mention);
+    span.rule = mention.ambiguous && mention.pieces == 1 && !mention.titled && (mention.parts & part_phrase) == 0 ? Rule::name_word : mention.rule;
+    span.certain = outcome == Outcome::keep;
+    if (mention.couple) span.form = Form::couple;
+    bool const plural_only = (mention.parts & part_plural) != 0 && mention.pieces == 1 && mention.initials == 0 && (mention.parts & (part_surname_piece | part_surname | part_alias)) != 0;
+    bool const the_before = mention.first > 0 && view_.word(mention.first - 1) == "the" && is_space(view_.gap(mention.first - 1));
+    if (plural_only && matches_[mention.first].own_rule) {
+        auto const word = view_.word(mention.past - 1);
+        bool const is_plural_form = word.ends_with("s") && withheld_.step(word.substr(0, word.size() - 1)) != 0;
+        if (is_plural_form && the_before) {
+            span.form = Form::family;
+            if (first > 0) --first;
+        } else if (is_plural_form && kind == Subject::Kind::person && mention.past < view_.size() && is_space(view_.gap(mention.past - 1)) && !verb_follows(view_, mention.past)) {
+            span.form = words::is(view_.word(mention.past), words::kin | words::kin_possession) ? Form::possessive : Form::family;
+        }
+    }
+    if ((mention.parts & part_bare_possessive) != 0 && mention.pieces == 1 && span.form == Form::plain && matches_[mention.first].own_rule && !possessive_follows(view_, mention.past))
+        span.form = Form::possessive;
+    if (mention.unknown_forename && span.certain) {
+        span.form = Form::relative;
+        span.rule = Rule::name_relative;
+        if (first > 0) --first;
+    }
+    if (mention.unknown_forename && !span.certain) {
+        span.rule = Rule::name_third_party;
+        if (first > 0) --first;
+    }
+    std::size_t folded_end = view_.tokens()[mention.past - 1].end;
+    if (span.certain && kind_ == StreamKind::prose) widen_possessive(mention, span, folded_end);
+    std::size_t folded_begin = view_.tokens()[first].begin;
+    if (!span.certain && span.rule != Rule::name_third_party && belongs_to_a_third_party(mention)) {
+        span.rule = Rule::name_third_party;
+        folded_end = view_.tokens()[mention.past].end;
+    }
+    span.at = view_.source_of(folded_begin, folded_end);
+    span.starts_sentence = view_.tokens()[first].starts_sentence;
+    if (!span.certain)
+        span.question = span.rule == Rule::name_third_party ? "somebody who shares a name with a person of the key: is it that person?"
+                        : span.rule == Rule::name_spelling  ? "nearly a name of the key: is it one?"
+                                                            : "a name of the key, or only a word?";
+    spans_.push_back(std::move(span));
+    for (std::size_t i = mention.first; i < mention.past; ++i) covered_[i] = true;
+}
+
+// --- initials and short forms ------------------------------------------------------------------------------------------
+
+void NameFinder::try_monogram(std::size_t i) {
+    auto const& token = view_.tokens()[i];
+    if (covered_[i] || protected_[i] || !token.is_word()) return;
+    std::string letters;
+    std::size_t past = i;
+    bool dotted = false;
+    if (token.shape == Shape::upper && view_.word(i).size() <= 4) {
+        letters = view_.word(i);
+        past = i + 1;
+    } else if (view_.word(i).size() == 1 && token.is_capitalised()) {
+        while (past < view_.size() && view_.word(past).size() == 1 && view_.tokens()[past].is_capitalised() && !covered_[past] && past - i < 4) {
+            letters += view_.word(past);
+            ++past;
+            auto const gap = past <= view_.size() ? view_.gap(past - 1) : std::string_view();
+            if (gap != "." && gap != ". " && gap != " " && gap != "-") break;
+            dotted = dotted || gap.starts_with(".");
+        }
+    }
+    if (letters.size() < 2 || words::is(letters, words::acronym) || (words::is_common(letters) && !dotted)) return;
+    auto const subjects = withheld_.with_monogram(letters);
+    if (subjects.empty()) return;
+    bool const joined_to_more = (i > 0 && (view_.gap(i - 1).empty() || view_.gap(i - 1) == "-" || view_.gap(i - 1) == "/" || view_.gap(i - 1) == "_")) ||
+                                (past < view_.size() && (view_.gap(past - 1).empty() || view_.gap(past - 1) == "-" || view_.gap(past - 1) == "_"));
+    if (joined_to_more) return;
+    Occurrence const occurrence{view_, i, past, false, [this](std::size_t other) { return is_other_name(other); }};
+    auto const verdict = judge_initials(occurrence, dotted);
+    if (verdict == Verdict::word) return;
+    Span span;
+    span.rule = Rule::name_initials;
+    span.subject = subjects.front();
+    span.certain = verdict == Verdict::name;
+    std::size_t end = view_.tokens()[past - 1].end;
+    if (dotted && view_.folded().substr(end).starts_with(".") && (end + 2 < view_.folded().size())) ++end;
+    span.at = view_.source_of(token.begin, end);
+    span.starts_sentence = token.starts_sentence;
+    if (!span.certain) span.question = "initials of a person of the key, or an abbreviation?";
+    spans_.push_back(std::move(span));
+    for (std::size_t k = i; k < past; ++k) covered_[k] = true;
+}
+
+void NameFinder::find_monograms() {
+    if (kind_ != StreamKind::prose) return;
+    for (std::size_t i = 0; i < view_.size(); ++i) try_monogram(i);
+}
+
+void NameFinder::find_short_forms() {
+    if (kind_ == StreamKind::address) return;
+    for (std::size_t i = 0; i < view_.size(); ++i) {
+        auto const& token = view_.tokens()[i];
+        if (covered_[i] || protected_[i] || !token.is_capitalised() || !token.is_word() || view_.word(i).size() < 2) continue;
+        if (withheld_.is_public_name(view_.word(i))) continue;
+        auto const subjects = withheld_.with_short_form(view_.word(i));
+        if (subjects.empty()) continue;
+        Occurrence const occurrence{view_, i, i + 1, false, [this](std::size_t other) { return is_other_name(other); }};
+        bool const word_too = words::is_common(view_.word(i)) || words::is(view_.word(i), words::acronym | words::place);
+        if (word_too && judge(occurrence) != Verdict::name) continue;
+        if (!word_too && i + 1 < view_.size() && is_space(view_.gap(i)) && view_.tokens()[i + 1].is_capitalised() && words::is(view_.word(i + 1), words::organisation | words::surname)) continue;
+        Span span;
+        span.rule = Rule::name_short_form;
+        span.subject = subjects.front();
+        span.certain = false;
+        span.at = view_.source_of_tokens(i, i + 1);
+        span.question = "a short form of a forename in the key: is it that person?";
+        span.group = view_.word(i);
+        spans_.push_back(std::move(span));
+    }
+}
+
+std::vector<Span> NameFinder::find() {
+    match_all();
+    for (std::size_t i = 0; i < view_.size();) {
+        if (matches_[i].node == 0 && !(view_.word(i).size() == 1 && view_.tokens()[i].is_capitalised())) {
+            ++i;
+            continue;
+        }
+        auto mention = compose(i);
+        auto outcome = decide(mention);
+        if (outcome == Outcome::drop) {
+            // What fails together may still hold alone: "Hope Page 12".
+            ++i;
+            continue;
+        }
+        emit(mention, outcome);
+        i = std::max(mention.past, i + 1);
+    }
+    find_monograms();
+    find_short_forms();
+    return std::move(spans_);
+}
+
+}  // namespace
+
+std::vector<bool> protected_tokens(View const& view, Withheld const& withheld) {
+    std::vector<bool> out(view.size(), false);
+    for (std::size_t i = 0; i < view.size(); ++i) {
+        std::uint32_t at = 0;
+        std::size_t past = i;
+        std::size_t best = i;
+        while (past < view.size()) {
+            auto const& next = withheld.keep(at).next;
+            auto const found = next.find(view.word(past));
+            if (found == next.end()) break;
+            at = found->second;
+            ++past;
+            if (withheld.keep(at).ends) best = past;
+            if (past < view.size() && view.gap(past - 1).size() > 4) break;
+        }
+        for (std::size_t k = i; k < best; ++k) out[k] = true;
+    }
+    return out;
+}
+
+std::vector<Span> find_names(View const& view, StreamKind kind, std::vector<bool> const& is_protected, Withheld const& withheld, WordMemory& memory) {
+    return NameFinder(view, kind, is_protected, withheld, memory).find();
+}
+
+}  // namespace dhrdoc::redact

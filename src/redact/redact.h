@@ -1,0 +1,62 @@
+// Takes a Document and a Policy; makes a RedactedDocument, from which what is withheld has been taken.
+//
+//   find     every text of the document -> spans with reasons       (names, dates, identifiers, inference)
+//   resolve  overlapping spans -> spans side by side
+//   apply    from the end of each text, StyledText::replace
+//
+// What cannot be decided is an open question: a blocking diagnostic "redact.open-question" that `decisions` answer.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "model/policy.h"
+#include "model/redacted_document.h"
+#include "redact/rules.h"
+#include "redact/withheld.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace dhrdoc::redact {
+
+/// One question for a person. `what` and `where` are what decisions/1 holds; neither holds a word of the text.
+struct Question {
+    std::string what;
+    std::string where;
+    base::Range range;
+    std::string asked;
+};
+
+/// For the public log: rule ids and counts, independent of the words.
+struct Report {
+    std::map<std::string, std::size_t> replaced;
+    std::vector<Question> questions;
+    std::size_t asked = 0;  // open questions that no decision answers
+};
+
+/// For the restricted trace only: it says who.
+struct TraceEntry {
+    base::Range range;
+    std::string rule;
+    /// The id of a person, place, agency or date of the key; empty where nobody listed is meant.
+    std::string subject;
+    /// "replaced", "asked", "kept"
+    std::string action;
+    /// Bytes in the text of its block, before anything was replaced.
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+using Trace = std::vector<TraceEntry>;
+
+struct Redaction {
+    model::RedactedDocument document;
+    Report report;
+};
+
+/// Safe to call from several threads with one Withheld. With Profile::working nothing is replaced.
+[[nodiscard]] Redaction redact(model::Document document, Withheld const& withheld, base::Sources const& sources,
+                               base::Diagnostics& diagnostics, Trace* trace = nullptr);
+[[nodiscard]] Redaction redact(model::Document document, model::Policy const& policy, base::Sources const& sources,
+                               base::Diagnostics& diagnostics, Trace* trace = nullptr);
+
+}  // namespace dhrdoc::redact

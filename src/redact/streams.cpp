@@ -1,0 +1,144 @@
+// Takes a document; makes the list of all texts in it, and the orders in which a reader may read them.
+#include "redact/streams.h"
+
+#include <algorithm>
+
+namespace dhrdoc::redact {
+
+std::string const& Slot::words() const { return role == Role::text ? styled->text : *plain; }
+
+std::string percent_decoded(std::string_view text) {
+    auto const digit = [](char c) {
+        if (c >= '0' && c <= '9') return c - '0';
+        if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+        if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+        return -1;
+    };
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0) {
+            out += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
+            i += 2;
+        } else {
+            out += text[i] == '+' ? ' ' : text[i];
+        }
+    }
+    return out;
+}
+
+namespace {
+
+class Collector {
+public:
+    explicit Collector(model::Document& document) : document_(document) {}
+
+    Streams collect() {
+        for (auto& [key, text] : document_.meta) add_styled(text, nullptr, StreamKind::prose);
+        for (auto& block : document_.blocks) visit(block);
+        for (auto& note : document_.notes) {
+            add_plain(note.label, nullptr, Slot::Role::plain, StreamKind::address);
+            for (auto& block : note.blocks) visit(block);
+        }
+        for (std::size_t i = 0; i < out_.slots.size(); ++i) add_stream_of(i);
+        return std::move(out_);
+    }
+
+private:
+    void add_styled(model::StyledText& text, model::Block const* block, StreamKind kind) {
+        if (text.empty()) return;
+        Slot slot;
+        slot.kind = kind;
+        slot.styled = &text;
+        slot.block = block;
+        slot.label = label_;
+        out_.slots.push_back(slot);
+        for (std::size_t i = 0; i < text.links.size(); ++i) add_link(text, i, block);
+        for (auto& language : text.languages) add_plain(language, block, Slot::Role::plain, StreamKind::address);
+        for (auto& inset : text.insets)
+            if (!inset.target.empty()) add_plain(inset.target, block, Slot::Role::id, StreamKind::address);
+    }
+    void add_link(model::StyledText& text, std::size_t index, model::Block const* block) {
+        auto& link = text.links[index];
+        if (!link.target.empty()) {
+            add_plain(link.target, block, Slot::Role::link_target, StreamKind::address);
+            out_.slots.back().styled = &text;
+            out_.slots.back().link = index;
+        }
+        if (!link.title.empty()) add_plain(link.title, block, Slot::Role::link_title, StreamKind::prose);
+    }
+    void add_plain(std::string& text, model::Block const* block, Slot::Role role, StreamKind kind) {
+        if (text.empty()) return;
+        Slot slot;
+        slot.role = role;
+        slot.kind = kind;
+        slot.plain = &text;
+        slot.block = block;
+        out_.slots.push_back(slot);
+    }
+    void visit(model::Block& block) {
+        add_styled(block.text, &block, block.kind == model::BlockKind::code ? StreamKind::code : StreamKind::prose);
+        add_plain(block.id, &block, Slot::Role::id, StreamKind::address);
+        add_plain(block.reference, &block, Slot::Role::plain, StreamKind::prose);
+        add_plain(block.alt, &block, Slot::Role::plain, StreamKind::prose);
+        add_plain(block.image, &block, Slot::Role::image, StreamKind::address);
+        add_plain(block.code_language, &block, Slot::Role::plain, StreamKind::address);
+        if (block.kind == model::BlockKind::figure) add_plain(block.name, &block, Slot::Role::plain, StreamKind::address);
+        for (auto& [key, value] : block.attributes) add_plain(value, &block, Slot::Role::plain, StreamKind::prose);
+        if (block.kind == model::BlockKind::table) return visit_table(block);
+        for (auto& child : block.children) visit(child);
+    }
+    void visit_table(model::Block& table) {
+        std::vector<std::string> headers;
+        for (auto& row : table.children) {
+            std::size_t const first = out_.slots.size();
+            std::size_t column = 0;
+            for (auto& cell : row.children) {
+                label_ = !row.header && column < headers.size() ? headers[column] : std::string();
+                std::size_t const before = out_.slots.size();
+                visit(cell);
+                if (row.header) headers.push_back(text_of_slots(before));
+                column += std::max<std::uint32_t>(cell.span, 1);
+                label_.clear();
+            }
+            add_row(first, " ");
+            add_row(first, "");
+        }
+    }
+    [[nodiscard]] std::string text_of_slots(std::size_t from) const {
+        std::string out;
+        for (std::size_t i = from; i < out_.slots.size(); ++i)
+            if (out_.slots[i].role == Slot::Role::text) out += (out.empty() ? "" : " ") + out_.slots[i].words();
+        return out.size() <= 60 ? out : std::string();
+    }
+    void add_row(std::size_t first, std::string_view between) {
+        Stream stream;
+        stream.is_row = true;
+        stream.is_squeezed_row = between.empty();
+        for (std::size_t i = first; i < out_.slots.size(); ++i) {
+            if (out_.slots[i].role != Slot::Role::text) continue;
+            if (!stream.pieces.empty()) stream.text += between;
+            stream.pieces.push_back({stream.text.size(), i, out_.slots[i].words().size()});
+            stream.text += out_.slots[i].words();
+        }
+        if (stream.pieces.size() > 1) out_.streams.push_back(std::move(stream));
+    }
+    void add_stream_of(std::size_t index) {
+        auto const& slot = out_.slots[index];
+        Stream stream;
+        stream.kind = slot.kind;
+        if (!slot.label.empty()) stream.text = slot.label + " : ";
+        stream.pieces.push_back({stream.text.size(), index, slot.words().size()});
+        stream.text += slot.words();
+        out_.streams.push_back(std::move(stream));
+    }
+
+    model::Document& document_;
+    Streams out_;
+    std::string label_;
+};
+
+}  // namespace
+
+Streams streams_of(model::Document& document) { return Collector(document).collect(); }
+
+}  // namespace dhrdoc::redact

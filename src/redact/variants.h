@@ -1,0 +1,12 @@
+// Takes one person of the key; makes every form in which the name is written, each with its rule.
+#pragma once
+
+#include "model/identities.h"
+#include "redact/withheld.h"
+
+namespace dhrdoc::redact {
+
+/// Adds the forms to `withheld`, and what is known of initials to `subject`.
+void add_variants(model::PersonIdentity const& person, std::uint16_t subject_index, Subject& subject, Withheld& withheld);
+
+}  // namespace dhrdoc::redact

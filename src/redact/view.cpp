@@ -1,0 +1,303 @@
+// Takes a text as it is written; makes it as a reader reads it, word by word, with the way back to each byte.
+#include "redact/view.h"
+
+#include "base/unicode.h"
+#include "redact/words.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/uspoof.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <memory>
+
+namespace dhrdoc::redact {
+
+namespace {
+
+enum Trait : std::uint8_t { upper_case = 1, lost_mark = 2 };
+
+struct Folding {
+    std::string text;
+    std::uint8_t traits = 0;
+};
+
+/// Letters of other scripts as they look in print. ICU's own table takes some of them too far (I, l and 1 are one there).
+char look_alike(char32_t c) {
+    struct Pair { char32_t from; char to; };
+    static constexpr std::array<Pair, 62> pairs = {{
+        {0x0430, 'a'}, {0x0435, 'e'}, {0x043E, 'o'}, {0x0440, 'p'}, {0x0441, 'c'}, {0x0445, 'x'}, {0x0443, 'y'}, {0x0456, 'i'},
+        {0x0458, 'j'}, {0x0455, 's'}, {0x04BB, 'h'}, {0x0501, 'd'}, {0x051B, 'q'}, {0x051D, 'w'}, {0x043A, 'k'}, {0x0410, 'A'},
+        {0x0412, 'B'}, {0x0415, 'E'}, {0x041A, 'K'}, {0x041C, 'M'}, {0x041D, 'H'}, {0x041E, 'O'}, {0x0420, 'P'}, {0x0421, 'C'},
+        {0x0422, 'T'}, {0x0425, 'X'}, {0x0406, 'I'}, {0x0408, 'J'}, {0x0405, 'S'}, {0x0423, 'Y'}, {0x03BF, 'o'}, {0x03B1, 'a'},
+        {0x03B5, 'e'}, {0x03BD, 'v'}, {0x03B9, 'i'}, {0x03BA, 'k'}, {0x03C1, 'p'}, {0x03C5, 'u'}, {0x03C7, 'x'}, {0x0391, 'A'},
+        {0x0392, 'B'}, {0x0395, 'E'}, {0x0396, 'Z'}, {0x0397, 'H'}, {0x0399, 'I'}, {0x039A, 'K'}, {0x039C, 'M'}, {0x039D, 'N'},
+        {0x039F, 'O'}, {0x03A1, 'P'}, {0x03A4, 'T'}, {0x03A5, 'Y'}, {0x03A7, 'X'}, {0x0142, 'l'}, {0x0141, 'L'}, {0x00F8, 'o'},
+        {0x00D8, 'O'}, {0x0111, 'd'}, {0x0110, 'D'}, {0x0131, 'i'}, {0x0261, 'g'}, {0x0127, 'h'},
+    }};
+    for (auto const& pair : pairs)
+        if (pair.from == c) return pair.to;
+    return 0;
+}
+
+char icu_look_alike(char32_t c) {
+    static std::unique_ptr<USpoofChecker, decltype(&uspoof_close)> const checker = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        auto* made = uspoof_open(&status);
+        return std::unique_ptr<USpoofChecker, decltype(&uspoof_close)>(made, &uspoof_close);
+    }();
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeString const one(static_cast<UChar32>(c));
+    icu::UnicodeString skeleton;
+    uspoof_getSkeletonUnicodeString(checker.get(), 0, one, skeleton, &status);
+    if (U_FAILURE(status) || skeleton.length() != 1) return 0;
+    char16_t const found = skeleton.charAt(0);
+    bool const letter = (found >= u'a' && found <= u'z') || (found >= u'A' && found <= u'Z');
+    return letter ? static_cast<char>(found) : '\0';
+}
+
+bool is_of_another_script(char32_t c) {
+    UErrorCode status = U_ZERO_ERROR;
+    auto const script = uscript_getScript(static_cast<UChar32>(c), &status);
+    return script != USCRIPT_LATIN && script != USCRIPT_COMMON && script != USCRIPT_INHERITED;
+}
+
+bool is_dash(char32_t c) { return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D || c == 0x2043; }
+bool is_apostrophe(char32_t c) {
+    return c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x02BC || c == 0x02BB || c == 0x02B9 || c == 0x2032 || c == 0xFF07 ||
+           c == 0x00B4 || c == 0x0060 || c == 0x02C8 || c == 0x05F3 || c == 0x055A;
+}
+bool is_superscript_digit(char32_t c) {
+    return c == 0x00B2 || c == 0x00B3 || c == 0x00B9 || (c >= 0x2070 && c <= 0x2079) || (c >= 0x2080 && c <= 0x2089);
+}
+
+bool shows_nothing(char32_t c) {
+    return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0 || c == 0xFFFC ||
+           u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR;
+}
+
+bool is_mark(char32_t c) {
+    auto const type = u_charType(static_cast<UChar32>(c));
+    return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK;
+}
+
+void append_folded_letter(Folding& out, char32_t c) {
+    if (is_mark(c)) {
+        out.traits = static_cast<std::uint8_t>(out.traits | lost_mark);
+        return;
+    }
+    char twin = look_alike(c);
+    if (twin == 0 && c >= 0x80 && is_of_another_script(c)) twin = icu_look_alike(c);
+    if (twin != 0) c = static_cast<char32_t>(static_cast<unsigned char>(twin));
+    if (u_isupper(static_cast<UChar32>(c)) != 0) out.traits = static_cast<std::uint8_t>(out.traits | upper_case);
+    icu::UnicodeString lower(static_cast<UChar32>(c));
+    lower.foldCase();
+    lower.toUTF8String(out.text);
+}
+
+/// Anything beyond ASCII, the slow and complete way.
+Folding fold_slowly(char32_t c) {
+    Folding out;
+    if (is_dash(c)) return {"-", 0};
+    if (is_apostrophe(c)) return {"'", 0};
+    if (c == 0x201C || c == 0x201D || c == 0x201E || c == 0x00AB || c == 0x00BB) return {"\"", 0};
+    if (c == 0x2044 || c == 0x2215) return {"/", 0};
+    if (c == 0x0085 || c == 0x2028 || c == 0x2029) return {"\n", 0};
+    if (is_superscript_digit(c)) return {"^", 0};
+    if (shows_nothing(c)) return out;
+    if (u_isUWhiteSpace(static_cast<UChar32>(c)) != 0) return {" ", 0};
+    int const digit = u_charDigitValue(static_cast<UChar32>(c));
+    if (digit >= 0 && u_charType(static_cast<UChar32>(c)) == U_DECIMAL_DIGIT_NUMBER) return {std::string(1, static_cast<char>('0' + digit)), 0};
+    UErrorCode status = U_ZERO_ERROR;
+    static auto const* const nfkd = icu::Normalizer2::getNFKDInstance(status);
+    icu::UnicodeString const parts = nfkd->normalize(icu::UnicodeString(static_cast<UChar32>(c)), status);
+    for (int32_t i = 0; i < parts.length();) {
+        auto const part = static_cast<char32_t>(parts.char32At(i));
+        i += U16_LENGTH(static_cast<UChar32>(part));
+        append_folded_letter(out, part);
+    }
+    // A digit or letter must stay one token with its neighbours; an accent alone shows nothing.
+    return out;
+}
+
+Folding const& fold_code_point(char32_t c) {
+    constexpr char32_t table_end = 0x2100;
+    static std::vector<Folding> const table = [] {
+        std::vector<Folding> made(table_end);
+        for (char32_t i = 0x80; i < table_end; ++i) made[i] = fold_slowly(i);
+        return made;
+    }();
+    if (c < table_end) return table[c];
+    thread_local Folding beyond;
+    beyond = fold_slowly(c);
+    return beyond;
+}
+
+bool is_letter(unsigned char byte) { return (byte >= 'a' && byte <= 'z') || byte >= 0x80; }
+bool is_digit(unsigned char byte) { return byte >= '0' && byte <= '9'; }
+
+}  // namespace
+
+/// Adds folded characters, and turns a right-to-left override's characters round.
+struct View::Folder {
+    View& view;
+
+    void add(std::string_view text, std::uint8_t traits, std::size_t from, std::size_t width) const {
+        for (char byte : text) {
+            view.folded_.push_back(byte);
+            view.from_.push_back(static_cast<std::uint32_t>(from));
+            view.width_.push_back(static_cast<std::uint8_t>(width));
+            view.traits_.push_back(traits);
+        }
+        if (text.empty() && (traits & lost_mark) != 0 && !view.traits_.empty())
+            view.traits_.back() = static_cast<std::uint8_t>(view.traits_.back() | lost_mark);
+    }
+    void add_ascii(char c, std::size_t at) const {
+        bool const is_upper = c >= 'A' && c <= 'Z';
+        char shown = is_upper ? static_cast<char>(c + 32) : c;
+        if (shown == '\t' || shown == '\r') shown = ' ';
+        if (shown == '`') shown = '\'';
+        add(std::string_view(&shown, 1), static_cast<std::uint8_t>(is_upper ? upper_case : 0), at, 1);
+    }
+    void add_code_point(std::string_view source, std::size_t& at) const {
+        std::size_t const begin = at;
+        if (static_cast<unsigned char>(source[at]) < 0x80) return add_ascii(source[at++], begin);
+        Folding const& folding = fold_code_point(base::next_code_point(source, at));
+        add(folding.text, folding.traits, begin, at - begin);
+    }
+    /// Characters between U+202E and U+202C, last one first.
+    void add_reversed(std::string_view source, std::size_t& at) const {
+        std::vector<std::size_t> starts;
+        while (at < source.size() && !source.substr(at).starts_with("\xE2\x80\xAC")) {
+            starts.push_back(at);
+            (void)base::next_code_point(source, at);
+        }
+        for (auto start = starts.rbegin(); start != starts.rend(); ++start) {
+            std::size_t place = *start;
+            add_code_point(source, place);
+        }
+    }
+};
+
+View::View(std::string_view source) {
+    folded_.reserve(source.size());
+    from_.reserve(source.size());
+    width_.reserve(source.size());
+    traits_.reserve(source.size());
+    Folder const folder{*this};
+    for (std::size_t at = 0; at < source.size();) {
+        if (source.substr(at, 3) == "\xE2\x80\xAE") {
+            at += 3;
+            folder.add_reversed(source, at);
+        } else {
+            folder.add_code_point(source, at);
+        }
+    }
+    tokenise();
+    mark_sentences();
+}
+
+void View::tokenise() {
+    tokens_.reserve(folded_.size() / 5 + 1);
+    for (std::uint32_t at = 0; at < folded_.size();) {
+        auto const byte = static_cast<unsigned char>(folded_[at]);
+        bool const letters = is_letter(byte);
+        if (!letters && !is_digit(byte)) {
+            ++at;
+            continue;
+        }
+        Token token;
+        token.begin = at;
+        std::uint32_t capitals = 0;
+        std::uint32_t characters = 0;
+        while (at < folded_.size() && (letters ? is_letter(static_cast<unsigned char>(folded_[at])) : is_digit(static_cast<unsigned char>(folded_[at])))) {
+            if ((static_cast<unsigned char>(folded_[at]) & 0xC0U) != 0x80U) {
+                ++characters;
+                capitals += traits_[at] & upper_case;
+            }
+            token.accented = token.accented || (traits_[at] & lost_mark) != 0;
+            ++at;
+        }
+        token.end = at;
+        if (!letters) token.shape = Shape::digits;
+        else if (capitals == 0) token.shape = Shape::lower;
+        else if (capitals == characters && characters > 1) token.shape = Shape::upper;
+        else if (capitals == 1 && (traits_[token.begin] & upper_case) != 0) token.shape = Shape::capital;
+        else token.shape = Shape::mixed;
+        tokens_.push_back(token);
+    }
+}
+
+namespace {
+
+/// True if what stands between two words ends a sentence. A full stop after an abbreviation or an initial does not.
+bool ends_sentence(std::string_view gap, std::string_view before, bool number_before) {
+    if (gap.find('\n') != std::string_view::npos) return true;
+    auto const mark = gap.find_first_of(".!?");
+    if (mark == std::string_view::npos) return false;
+    if (gap[mark] != '.') return true;
+    auto const space = gap.find(' ', mark);
+    if (space == std::string_view::npos) return false;
+    if (number_before) return true;
+    return before.size() > 1 && !words::is_title(before) && !words::is_abbreviation(before);
+}
+
+}  // namespace
+
+void View::mark_sentences() {
+    for (std::size_t i = 0; i < tokens_.size(); ++i)
+        tokens_[i].starts_sentence = i == 0 || ends_sentence(gap(i - 1), word(i - 1), tokens_[i - 1].is_number());
+}
+
+std::string_view View::gap(std::size_t token) const {
+    std::size_t const begin = tokens_[token].end;
+    std::size_t const end = token + 1 < tokens_.size() ? tokens_[token + 1].begin : folded_.size();
+    return std::string_view(folded_).substr(begin, end - begin);
+}
+
+std::string_view View::gap_before(std::size_t token) const {
+    std::size_t const begin = token == 0 ? 0 : tokens_[token - 1].end;
+    std::size_t const end = token < tokens_.size() ? tokens_[token].begin : folded_.size();
+    return std::string_view(folded_).substr(begin, end - begin);
+}
+
+ByteRange View::source_of(std::size_t folded_begin, std::size_t folded_end) const {
+    assert(folded_begin < folded_end && folded_end <= folded_.size());
+    ByteRange out{from_[folded_begin], from_[folded_begin] + width_[folded_begin]};
+    for (std::size_t i = folded_begin; i < folded_end; ++i) {
+        out.begin = std::min<std::size_t>(out.begin, from_[i]);
+        out.end = std::max<std::size_t>(out.end, from_[i] + width_[i]);
+    }
+    return out;
+}
+
+std::size_t View::sentence_begin(std::size_t token) const {
+    while (token > 0 && !tokens_[token].starts_sentence) --token;
+    return token;
+}
+
+std::size_t View::sentence_end(std::size_t token) const {
+    for (++token; token < tokens_.size() && !tokens_[token].starts_sentence;) ++token;
+    return std::min(token, tokens_.size());
+}
+
+std::size_t View::token_at(std::size_t folded_byte) const {
+    auto const found = std::lower_bound(tokens_.begin(), tokens_.end(), folded_byte,
+                                        [](Token const& token, std::size_t byte) { return token.begin < byte; });
+    return static_cast<std::size_t>(found - tokens_.begin());
+}
+
+std::string folded(std::string_view text) { return std::string(View(text).folded()); }
+
+std::string squeezed(std::string_view text) {
+    View const view(text);
+    std::string out;
+    for (std::size_t i = 0; i < view.size(); ++i) out += view.word(i);
+    return out;
+}
+
+}  // namespace dhrdoc::redact

@@ -1,0 +1,334 @@
+// Takes a policy; makes what the finders search by: words of names, days, phrases that stay. Built once, shared by all.
+#include "redact/withheld.h"
+
+#include "base/nearest.h"
+#include "base/unicode.h"
+#include "redact/variants.h"
+#include "redact/view.h"
+#include "redact/words.h"
+
+#include <algorithm>
+
+namespace dhrdoc::redact {
+
+namespace {
+
+std::vector<std::string> words_of(std::string_view text) {
+    View const view(text);
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < view.size(); ++i) out.emplace_back(view.word(i));
+    return out;
+}
+
+bool is_ambiguous(std::string const& word) {
+    return word.size() <= 2 || words::is_common(word) || words::is(word, words::place | words::acronym | words::weekday | words::month);
+}
+
+}  // namespace
+
+Withheld::Withheld(model::Policy const& policy, RuleSet rules) : policy_(policy), rules_(rules) {
+    nodes_.resize(1);
+    keeps_.resize(1);
+    if (policy_.profile == model::Profile::working) return;
+    add_people();
+    add_named(policy_.identities->places, Subject::Kind::place, "[place]");
+    add_named(policy_.identities->agencies, Subject::Kind::agency, "[agency]");
+    add_terms();
+    add_days();
+    add_keeps();
+    add_public_names();
+    index_near_misses();
+    check_pseudonyms();
+}
+
+void Withheld::add_people() {
+    for (auto const& person : policy_.identities->people) {
+        auto const index = static_cast<std::uint16_t>(subjects_.size());
+        Subject subject;
+        subject.id = person.id;
+        subject.replacement = person.pseudonym.value;
+        auto const* in_case = policy_.reviewed ? policy_.reviewed->person(person.id) : nullptr;
+        if (subject.replacement.empty() && in_case != nullptr) subject.replacement = in_case->pseudonym.value;
+        auto const role = folded(person.id.substr(0, person.id.find_last_not_of("-0123456789") + 1));
+        if (subject.replacement.empty()) subject.replacement = words::is(role, words::kin) ? "the " + role : "[name withheld]";
+        subject.is_child = role == "child" || (in_case != nullptr && in_case->role == model::Role::child);
+        add_variants(person, index, subject, *this);
+        subjects_.push_back(std::move(subject));
+        add_codes(person, index);
+    }
+}
+
+void Withheld::add_named(std::vector<model::NamedIdentity> const& named, Subject::Kind kind, std::string const& otherwise) {
+    Rule const rule = kind == Subject::Kind::place ? Rule::place_name : Rule::agency_name;
+    for (auto const& one : named) {
+        auto const index = static_cast<std::uint16_t>(subjects_.size());
+        Subject subject;
+        subject.kind = kind;
+        subject.id = one.id;
+        subject.replacement = one.pseudonym.value.empty() ? otherwise : one.pseudonym.value;
+        subjects_.push_back(std::move(subject));
+        std::vector<std::string> forms{one.name.value};
+        for (auto const& also : one.also) forms.push_back(also.value);
+        for (auto const& form : forms) {
+            auto words = words_of(form);
+            if (words.empty()) continue;
+            if (words.size() > 2 && words.front() == "the") words.erase(words.begin());
+            add_name(words, Atom{index, part_phrase, rule});
+            std::string joined;
+            for (auto const& word : words) joined += word;
+            if (words.size() > 1) add_name({joined}, Atom{index, part_phrase, rule});
+        }
+    }
+}
+
+void Withheld::add_terms() {
+    for (auto const& term : policy_.identities->terms) {
+        Subject subject;
+        subject.kind = Subject::Kind::term;
+        subject.id = "term";
+        subject.replacement = term.becomes.value.empty() ? "[withheld]" : term.becomes.value;
+        add_name(words_of(term.text.value), Atom{static_cast<std::uint16_t>(subjects_.size()), part_phrase, Rule::term_listed});
+        subjects_.push_back(std::move(subject));
+    }
+}
+
+void Withheld::add_days() {
+    for (auto const& date : policy_.identities->dates) {
+        if (date.publish == model::Publish::day) continue;
+        ProtectedDay day;
+        day.day = base::days_of(date.day.date);
+        day.year = static_cast<int>(date.day.date.year());
+        day.month = static_cast<int>(static_cast<unsigned>(date.day.date.month()));
+        day.day_of_month = static_cast<int>(static_cast<unsigned>(date.day.date.day()));
+        day.why = date.why;
+        day.publish = date.publish;
+        day.id = date.id;
+        days_.push_back(std::move(day));
+    }
+}
+
+namespace {
+
+Address address_of(std::string_view text, std::uint16_t subject) {
+    Address out;
+    out.subject = subject;
+    View const view(text);
+    std::size_t i = 0;
+    bool in_street = true;
+    for (; i < view.size(); ++i) {
+        std::string const word(view.word(i));
+        bool const ends_line = view.gap(i).find(',') != std::string_view::npos;
+        if (in_street && view.tokens()[i].is_number() && out.street.empty()) out.number = out.number.empty() ? word : out.number;
+        else if (in_street && words::is(word, words::house) && !out.street.empty() && out.type.empty()) out.type = word;
+        else if (in_street && (word.size() > 1 || !out.street.empty())) out.street.push_back(word);
+        else if (!in_street) out.rest.push_back(word);
+        if (ends_line && !out.street.empty() && !out.type.empty()) in_street = false;
+        else if (ends_line && out.type.empty() && !out.street.empty() && !out.number.empty()) in_street = false;
+    }
+    return out;
+}
+
+}  // namespace
+
+void Withheld::add_codes(model::PersonIdentity const& person, std::uint16_t subject) {
+    for (auto const& identifier : person.identifiers) {
+        auto const code = squeezed(identifier.value);
+        if (code.size() >= 4) codes_.push_back({code, subject, identifier.value.find('@') != std::string::npos});
+    }
+    if (person.address.given()) addresses_.push_back(address_of(person.address.value, subject));
+}
+
+void Withheld::add_keep(std::string_view phrase) {
+    std::uint32_t at = 0;
+    for (auto const& word : words_of(phrase)) {
+        auto const found = keeps_[at].next.find(word);
+        if (found != keeps_[at].next.end()) {
+            at = found->second;
+            continue;
+        }
+        auto const made = static_cast<std::uint32_t>(keeps_.size());
+        keeps_[at].next.emplace(word, made);
+        keeps_.emplace_back();
+        at = made;
+    }
+    if (at != 0) keeps_[at].ends = true;
+}
+
+void Withheld::add_keeps() {
+    for (auto const& keep : policy_.identities->keep) add_keep(keep.value);
+    for (auto const& subject : subjects_)
+        if (subject.replacement.find(' ') != std::string::npos) add_keep(subject.replacement);
+    if (!policy_.reviewed) return;
+    for (auto const& agency : policy_.reviewed->agencies)
+        if (!agency.mask.given()) add_keep(agency.name.value);
+    if (policy_.reviewed->review.csp.given()) add_keep(policy_.reviewed->review.csp.value);
+}
+
+void Withheld::add_public_names() {
+    auto const add = [this](std::string_view text) {
+        for (auto& word : words_of(text)) public_names_.insert(std::move(word));
+    };
+    for (auto const& subject : subjects_) add(subject.replacement);
+    for (auto const& keep : policy_.identities->keep) add(keep.value);
+    if (!policy_.reviewed) return;
+    add(policy_.reviewed->chair.name.value);
+    add(policy_.reviewed->review.csp.value);
+    for (auto const& member : policy_.reviewed->panel) add(member.name.value);
+    for (auto const& agency : policy_.reviewed->agencies) add(agency.name.value);
+    for (auto const& person : policy_.reviewed->people) add(person.pseudonym.value);
+    for (auto const& place : policy_.reviewed->places) add(place.pseudonym.value);
+}
+
+std::uint32_t Withheld::step(std::uint32_t node, std::string_view word) const {
+    for (auto const& [next_word, next] : nodes_[node].next)
+        if (next_word == word) return next;
+    return 0;
+}
+
+void Withheld::add_name(std::vector<std::string> const& words, Atom atom) {
+    if (words.empty() || !rules_.has(atom.rule)) return;
+    std::uint32_t at = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        std::uint32_t next = i == 0 ? step(words[i]) : step(at, words[i]);
+        if (next == 0) {
+            next = static_cast<std::uint32_t>(nodes_.size());
+            nodes_.emplace_back();
+            if (i == 0) roots_.emplace(words[i], next);
+            else nodes_[at].next.emplace_back(words[i], next);
+        }
+        at = next;
+    }
+    auto& node = nodes_[at];
+    if (words.size() == 1) node.ambiguous = is_ambiguous(words.front());
+    for (auto& known : node.atoms) {
+        if (known.subject != atom.subject) continue;
+        known.parts = static_cast<std::uint16_t>(known.parts | atom.parts);
+        return;
+    }
+    node.atoms.push_back(atom);
+}
+
+// --- one or two letters wrong -----------------------------------------------------------------------------------------
+
+namespace {
+
+constexpr std::size_t shortest_for_a_slip = 5;
+
+template <typename Visit>
+void for_each_deletion(std::string_view word, Visit const& visit) {
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        if (i > 0 && word[i] == word[i - 1]) continue;
+        std::string shorter(word.substr(0, i));
+        shorter += word.substr(i + 1);
+        visit(shorter);
+    }
+}
+
+}  // namespace
+
+/// A slip is found by what is left of both words when a letter is taken away: cheap for any number of names.
+void Withheld::index_near_misses() {
+    for (auto const& [word, index] : roots_) {
+        auto const& node = nodes_[index];
+        if (node.atoms.empty() || word.size() < shortest_for_a_slip) continue;
+        constexpr auto parts = part_forename | part_surname | part_surname_piece | part_alias | part_whole;
+        constexpr auto made_up = part_plural | part_bare_possessive | part_handle | part_cut_handle;
+        bool const is_name = std::any_of(node.atoms.begin(), node.atoms.end(),
+                                         [&](Atom const& atom) { return (atom.parts & parts) != 0 && (atom.parts & made_up) == 0; });
+        if (is_name) long_words_.emplace_back(word, index);
+    }
+    std::sort(long_words_.begin(), long_words_.end());
+    for (std::uint32_t place = 0; place < long_words_.size(); ++place) {
+        auto const& word = long_words_[place].first;
+        deletions_[word].push_back(place);
+        for_each_deletion(word, [&](std::string const& shorter) {
+            deletions_[shorter].push_back(place);
+            if (word.size() >= 9) for_each_deletion(shorter, [&](std::string const& shortest) { deletions_[shortest].push_back(place); });
+        });
+    }
+}
+
+std::uint32_t Withheld::near_miss(std::string_view word, int& edits) const {
+    if (word.size() < shortest_for_a_slip || !rules_.has(Rule::name_spelling)) return 0;
+    std::set<std::uint32_t> seen;
+    auto const gather = [&](std::string const& key) {
+        auto const found = deletions_.find(key);
+        if (found != deletions_.end()) seen.insert(found->second.begin(), found->second.end());
+    };
+    gather(std::string(word));
+    for_each_deletion(word, [&](std::string const& shorter) {
+        gather(shorter);
+        if (word.size() >= 8) for_each_deletion(shorter, gather);
+    });
+    std::uint32_t best = 0;
+    edits = 3;
+    for (auto const place : seen) {
+        auto const& [name, index] = long_words_[place];
+        auto const distance = static_cast<int>(base::edit_distance(word, name));
+        int const allowed = name.size() >= 9 ? 2 : 1;
+        if (distance == 0 || distance > allowed || distance >= edits) continue;
+        edits = distance;
+        best = index;
+    }
+    return best;
+}
+
+std::vector<std::uint16_t> Withheld::with_monogram(std::string_view letters) const {
+    std::vector<std::uint16_t> out;
+    if (!rules_.has(Rule::name_initials)) return out;
+    for (std::size_t i = 0; i < subjects_.size(); ++i)
+        if (subjects_[i].monograms.contains(std::string(letters))) out.push_back(static_cast<std::uint16_t>(i));
+    return out;
+}
+
+std::vector<std::uint16_t> Withheld::with_short_form(std::string_view word) const {
+    std::vector<std::uint16_t> out;
+    if (!rules_.has(Rule::name_short_form)) return out;
+    for (std::size_t i = 0; i < subjects_.size(); ++i)
+        if (!subjects_[i].forename.empty() && words::may_be_short_for(word, subjects_[i].forename)) out.push_back(static_cast<std::uint16_t>(i));
+    return out;
+}
+
+// --- pseudonyms that give a name away ---------------------------------------------------------------------------------
+
+namespace {
+
+std::string pseudonym_fault(std::string_view pseudonym_word, Subject const& subject, Withheld const& withheld) {
+    auto const found = withheld.step(pseudonym_word);
+    bool const is_name = found != 0 && std::any_of(withheld.node(found).atoms.begin(), withheld.node(found).atoms.end(), [](Atom const& atom) {
+        return (atom.parts & (part_forename | part_surname | part_surname_piece | part_alias | part_middle)) != 0;
+    });
+    if (is_name && !words::is(pseudonym_word, words::kin)) return "is part of a withheld name";
+    if (!subject.forename.empty() && words::may_be_short_for(pseudonym_word, subject.forename)) return "is a short form of the name it stands for";
+    if (subject.monograms.contains(std::string(pseudonym_word))) return "is the initials of the name it stands for";
+    return {};
+}
+
+}  // namespace
+
+void Withheld::check_pseudonyms() {
+    std::size_t index = 0;
+    for (auto const& person : policy_.identities->people) {
+        auto const& subject = subjects_[index++];
+        View const view(subject.replacement);
+        for (std::size_t i = 0; i < view.size(); ++i) {
+            if (!view.tokens()[i].is_capitalised()) continue;
+            auto const fault = pseudonym_fault(view.word(i), subject, *this);
+            if (fault.empty()) continue;
+            base::Diagnostic found;
+            found.severity = base::Severity::error;
+            found.code = "redact.pseudonym";
+            found.message = "the pseudonym of \"" + person.id + "\" " + fault;
+            found.hint = "choose a name that shares nothing with any name in the key";
+            found.range = person.pseudonym.range.known() ? person.pseudonym.range : person.range;
+            found.blocking = true;
+            found.withhold_line = true;
+            findings_.add(std::move(found));
+            break;
+        }
+    }
+}
+
+std::shared_ptr<Withheld const> compile(model::Policy const& policy, RuleSet rules) { return std::make_shared<Withheld const>(policy, rules); }
+
+}  // namespace dhrdoc::redact

@@ -1,0 +1,170 @@
+// Takes a policy; makes what the finders search by: words of names, days, phrases that stay. Built once, shared by all.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "model/policy.h"
+#include "redact/rules.h"
+
+#include <array>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace dhrdoc::redact {
+
+/// Lets a hash map of strings be asked with a view.
+struct StringHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
+/// What a word is in somebody's name. Bits.
+enum Part : std::uint16_t {
+    part_forename = 1,
+    part_middle = 2,
+    part_surname = 4,        // the whole surname
+    part_surname_piece = 8,  // one half of a double-barrelled one, or what stands behind a particle
+    part_alias = 16,
+    part_whole = 32,         // forename and surname in one
+    part_handle = 64,        // user names
+    part_cut_handle = 128,   // user names with the surname cut short: only where a number follows or a system is meant
+    part_plural = 256,       // "Whitcombes"
+    part_bare_possessive = 512,  // "Eleanors"
+    part_phrase = 1024,      // a place, an agency, a term
+};
+inline constexpr std::uint16_t part_first = part_forename | part_alias;
+inline constexpr std::uint16_t part_last = part_surname | part_surname_piece | part_alias;
+
+struct Atom {
+    std::uint16_t subject = 0;  // index in Withheld::subjects()
+    std::uint16_t parts = 0;
+    Rule rule = Rule::name_full;
+};
+
+/// The words that a path through the trie of names ends at.
+struct NameNode {
+    std::vector<std::pair<std::string, std::uint32_t>> next;
+    std::vector<Atom> atoms;
+    /// A word of English, a month, a town, or too short to tell: context decides.
+    bool ambiguous = false;
+    /// The name is written without diacritics and is a word: a writing with one is another word.
+    bool plain_letters = false;
+};
+
+struct Subject {
+    enum class Kind : std::uint8_t { person, place, agency, term };
+    Kind kind = Kind::person;
+    std::string id;
+    /// What takes the place of the name.
+    std::string replacement;
+    bool is_child = false;
+    std::set<char> given_initials;
+    std::set<char> surname_initials;
+    std::string forename;  // folded
+    /// "dh", "dth": initials written together.
+    std::set<std::string> monograms;
+};
+
+struct ProtectedDay {
+    std::chrono::sys_days day;
+    int year = 0;
+    int month = 0;
+    int day_of_month = 0;
+    model::Why why = model::Why::other;
+    model::Publish publish = model::Publish::none;
+    std::string id;
+};
+
+/// An identifier that the key lists: letters and digits of it, folded.
+struct ListedCode {
+    std::string squeezed;
+    std::uint16_t subject = 0;
+    bool is_email = false;
+};
+
+struct Address {
+    std::uint16_t subject = 0;
+    std::string number;                // "14"
+    std::vector<std::string> street;   // folded words without the type: {"larkspur"}
+    std::string type;                  // "close"
+    std::vector<std::string> rest;     // town and what follows, folded words
+    std::string postcode;              // "so999qt"
+};
+
+/// A phrase that stays: words, and whether a capital is asked for.
+struct PhraseNode {
+    std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> next;
+    bool ends = false;
+};
+
+class Withheld {
+public:
+    Withheld(model::Policy const& policy, RuleSet rules);
+
+    [[nodiscard]] RuleSet const& rules() const { return rules_; }
+    [[nodiscard]] bool has(Rule rule) const { return rules_.has(rule); }
+    [[nodiscard]] model::Policy const& policy() const { return policy_; }
+    [[nodiscard]] std::vector<Subject> const& subjects() const { return subjects_; }
+    [[nodiscard]] std::vector<ProtectedDay> const& days() const { return days_; }
+    [[nodiscard]] std::vector<ListedCode> const& codes() const { return codes_; }
+    [[nodiscard]] std::vector<Address> const& addresses() const { return addresses_; }
+    /// Diagnostics about the key itself: pseudonyms that give a name away.
+    [[nodiscard]] base::Diagnostics const& findings() const { return findings_; }
+
+    /// The node that one folded word leads to from the start, or 0.
+    [[nodiscard]] std::uint32_t step(std::string_view word) const {
+        auto const found = roots_.find(word);
+        return found == roots_.end() ? 0U : found->second;
+    }
+    [[nodiscard]] std::uint32_t step(std::uint32_t node, std::string_view word) const;
+    [[nodiscard]] NameNode const& node(std::uint32_t index) const { return nodes_[index]; }
+    /// The one-word name that `word` is a slip of the hand away from, or 0.
+    [[nodiscard]] std::uint32_t near_miss(std::string_view word, int& edits) const;
+    /// Subjects whose initials written together are `letters`.
+    [[nodiscard]] std::vector<std::uint16_t> with_monogram(std::string_view letters) const;
+    /// Subjects whose forename may be shortened to `word`.
+    [[nodiscard]] std::vector<std::uint16_t> with_short_form(std::string_view word) const;
+    [[nodiscard]] PhraseNode const& keep(std::uint32_t index) const { return keeps_[index]; }
+    /// Words that are no name of anybody withheld: pseudonyms, the panel, agencies.
+    [[nodiscard]] bool is_public_name(std::string_view word) const { return public_names_.contains(word); }
+    /// Names of one word and four letters or more, for finding them inside other strings of letters.
+    [[nodiscard]] std::vector<std::pair<std::string, std::uint32_t>> const& long_words() const { return long_words_; }
+
+    // For the variant generator.
+    void add_name(std::vector<std::string> const& words, Atom atom);
+    void add_keep(std::string_view phrase);
+
+private:
+    void add_people();
+    void add_named(std::vector<model::NamedIdentity> const& named, Subject::Kind kind, std::string const& otherwise);
+    void add_terms();
+    void add_days();
+    void add_codes(model::PersonIdentity const& person, std::uint16_t subject);
+    void add_keeps();
+    void add_public_names();
+    void index_near_misses();
+    void check_pseudonyms();
+
+    model::Policy policy_;
+    RuleSet rules_;
+    std::vector<Subject> subjects_;
+    std::vector<NameNode> nodes_;
+    std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> roots_;
+    std::unordered_map<std::string, std::vector<std::uint32_t>, StringHash, std::equal_to<>> deletions_;
+    std::vector<std::pair<std::string, std::uint32_t>> long_words_;
+    std::vector<ProtectedDay> days_;
+    std::vector<ListedCode> codes_;
+    std::vector<Address> addresses_;
+    std::vector<PhraseNode> keeps_;
+    std::unordered_set<std::string, StringHash, std::equal_to<>> public_names_;
+    base::Diagnostics findings_;
+};
+
+/// Built once for each policy. A mutation run gives fewer rules.
+[[nodiscard]] std::shared_ptr<Withheld const> compile(model::Policy const& policy, RuleSet rules = {});
+
+}  // namespace dhrdoc::redact
