@@ -281,7 +281,7 @@ void check_feedback(model::Feedback const& feedback, Report& report) {
                      fmt::format("one of the two is wrong; the meeting is on {}", line_of(met->range)));
     if (!feedback.case_path.given() && !feedback.review.csp.given())
         report.error("feedback.no-review",
-                     feedback.review.range.known() ? feedback.review.range : feedback.letter.range,
+                     feedback.review.range.known() ? feedback.review.range : whole_first_line(report.file()),
                      "nothing says which review this is about",
                      "add case = \"case.toml\" at the beginning, or [review] with csp and pseudonym");
 }

@@ -54,7 +54,9 @@ private:
 
     void write_key(int depth, Key const& key, bool last) {
         line(depth, json_quoted(key.name) + ": {");
-        line(depth + 1, fmt::format(R"("description": {},)", json_quoted(description_of(key))));
+        // A table brings a description of its own.
+        if (key.type != Type::table)
+            line(depth + 1, fmt::format(R"("description": {},)", json_quoted(description_of(key))));
         write_type(depth + 1, key);
         line(depth, last ? "}" : "},");
     }

@@ -58,10 +58,6 @@ std::optional<FormatLine> find_format_line(base::SourceFile const& file) {
     return std::nullopt;
 }
 
-base::Range whole_first_line(base::SourceFile const& file) {
-    return file.range(0, std::max<std::size_t>(file.line(1).size(), 1));
-}
-
 /// True where the file is of a kind and version that we read; says why where it is not.
 Format const* known_format(std::optional<FormatLine> const& line, Report& report) {
     if (!line) {
@@ -93,6 +89,26 @@ Format const* known_format(std::optional<FormatLine> const& line, Report& report
                      fmt::format("write format = \"{}/{}\"", format->kind, format->version));
     return nullptr;
 }
+
+/// Mistakes are found in several rounds; a person reads them from the top of the file to its end.
+class InOrder {
+public:
+    explicit InOrder(base::Diagnostics& out) : out_(out) {}
+    InOrder(InOrder const&) = delete;
+    InOrder& operator=(InOrder const&) = delete;
+    ~InOrder() {
+        auto all = found_.all();
+        std::stable_sort(all.begin(), all.end(), [](base::Diagnostic const& a, base::Diagnostic const& b) {
+            return a.range.begin < b.range.begin;
+        });
+        for (auto& one : all) out_.add(std::move(one));
+    }
+    [[nodiscard]] base::Diagnostics& found() { return found_; }
+
+private:
+    base::Diagnostics& out_;
+    base::Diagnostics found_;
+};
 
 }  // namespace
 
@@ -188,10 +204,12 @@ Reader::Reader(base::Sources& sources, base::Files const& files, std::vector<fs:
 
 Reader::~Reader() = default;
 
-std::shared_ptr<model::Case const> Reader::read_case(fs::path const& path, base::Diagnostics& diagnostics) {
+std::shared_ptr<model::Case const> Reader::read_case(fs::path const& path, base::Diagnostics& out) {
     auto const name = state_->name_of(path);
     if (auto const known = state_->cases.find(name); known != state_->cases.end()) return known->second;
     state_->cases[name] = nullptr;
+    InOrder ordered(out);
+    auto& diagnostics = ordered.found();
     auto const* file = state_->loader.open(path, Secrecy::open, diagnostics);
     if (file == nullptr) return nullptr;
     Report report(diagnostics, *file, Secrecy::open);
@@ -208,10 +226,12 @@ std::shared_ptr<model::Case const> Reader::read_case(fs::path const& path, base:
     return state_->cases[name] = reviewed;
 }
 
-std::shared_ptr<model::Identities const> Reader::read_identities(fs::path const& path, base::Diagnostics& diagnostics) {
+std::shared_ptr<model::Identities const> Reader::read_identities(fs::path const& path, base::Diagnostics& out) {
     auto const name = state_->name_of(path);
     if (auto const known = state_->identities.find(name); known != state_->identities.end()) return known->second;
     state_->identities[name] = nullptr;
+    InOrder ordered(out);
+    auto& diagnostics = ordered.found();
     auto const* file = state_->loader.open(path, Secrecy::secret, diagnostics);
     if (file == nullptr) return nullptr;
     Report report(diagnostics, *file, Secrecy::secret);
@@ -234,10 +254,12 @@ std::shared_ptr<model::Identities const> Reader::identities_of(model::Feedback c
     return feedback.reviewed == nullptr ? nullptr : identities_of(*feedback.reviewed);
 }
 
-std::shared_ptr<model::Feedback const> Reader::read_feedback(fs::path const& path, base::Diagnostics& diagnostics) {
+std::shared_ptr<model::Feedback const> Reader::read_feedback(fs::path const& path, base::Diagnostics& out) {
     auto const name = state_->name_of(path);
     if (auto const known = state_->feedbacks.find(name); known != state_->feedbacks.end()) return known->second;
     state_->feedbacks[name] = nullptr;
+    InOrder ordered(out);
+    auto& diagnostics = ordered.found();
     auto& loader = state_->loader;
     auto const* file = loader.open(path, Secrecy::open, diagnostics);
     if (file == nullptr) return nullptr;
@@ -261,10 +283,12 @@ std::shared_ptr<model::Feedback const> Reader::read_feedback(fs::path const& pat
     return state_->feedbacks[name] = feedback;
 }
 
-std::shared_ptr<model::Decisions const> Reader::read_decisions(fs::path const& path, base::Diagnostics& diagnostics) {
+std::shared_ptr<model::Decisions const> Reader::read_decisions(fs::path const& path, base::Diagnostics& out) {
     auto const name = state_->name_of(path);
     if (auto const known = state_->decisions.find(name); known != state_->decisions.end()) return known->second;
     state_->decisions[name] = nullptr;
+    InOrder ordered(out);
+    auto& diagnostics = ordered.found();
     auto const* file = state_->loader.open(path, Secrecy::open, diagnostics);
     if (file == nullptr) return nullptr;
     Report report(diagnostics, *file, Secrecy::open);

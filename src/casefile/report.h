@@ -3,6 +3,7 @@
 
 #include "base/diagnostic.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -43,5 +44,10 @@ private:
     base::SourceFile const& file_;
     Secrecy secrecy_;
 };
+
+/// Where a message points that is about the file as a whole.
+[[nodiscard]] inline base::Range whole_first_line(base::SourceFile const& file) {
+    return file.range(0, std::max<std::size_t>(file.line(1).size(), 1));
+}
 
 }  // namespace dhrdoc::casefile

@@ -431,14 +431,41 @@ Fault explain_open_end(std::string_view text, std::size_t line, std::size_t colu
     return out;
 }
 
+/// A line that no list holds: `key = value`, or a heading.
+bool begins_something_new(std::string_view line) {
+    auto const plain = without_blanks(line.substr(0, line.find('#')));
+    auto const heading =
+        plain.size() > 2 && plain.front() == '[' && plain.back() == ']' && (is_letter(plain[1]) || plain[1] == '[');
+    return heading || assignment_in(line).has_value();
+}
+
+std::optional<Opening> opening_before(std::vector<std::string_view> const& lines, std::string_view text,
+                                      std::size_t line) {
+    auto const end = static_cast<std::size_t>(lines[line - 1].data() - text.data());
+    return OpeningFinder(text.substr(0, end)).find();
+}
+
+bool stands_in_open_list(std::vector<std::string_view> const& lines, std::string_view text, std::size_t line) {
+    if (line < 2 || !begins_something_new(lines[line - 1])) return false;
+    auto const opening = opening_before(lines, text, line);
+    return opening && opening->mark.size() == 1;
+}
+
+Fault explain_open_list(std::vector<std::string_view> const& lines, std::string_view text, std::size_t line) {
+    auto const opening = opening_before(lines, text, line);
+    auto const list = opening->mark == "[" && lines[line - 2].find('#') == std::string_view::npos;
+    auto out = fault(fmt::format("the list that is opened here is not closed before line {}", line),
+                     fmt::format("put {} behind the last item of the list", opening->mark == "[" ? "]" : "}"),
+                     opening->column, opening->column + 1, list ? Repair::close_list : Repair::none);
+    out.line = opening->line;
+    return out;
+}
+
 Fault explain_missing_comma(std::string_view line, std::size_t column) {
     auto const next = column < line.size() ? line[column] : '\n';
     auto const another_item = next == '"' || next == '\'' || next == '{' || next == '[' || is_digit(next);
-    auto const stray_key = assignment_in(line).has_value() && assignment_in(line)->key_begin == column;
-    return fault(
-        stray_key ? "a list above this line is not closed" : "a comma is missing between two items of this list",
-        stray_key ? "put ] behind the last item of the list" : "separate the items by commas", column, column + 1,
-        another_item && !stray_key ? Repair::insert_comma : Repair::none);
+    return fault("a comma is missing between two items of this list", "separate the items by commas", column,
+                 column + 1, another_item ? Repair::insert_comma : Repair::none);
 }
 
 Fault explain_slash(std::string_view line, std::size_t column) {
@@ -496,6 +523,7 @@ Fault explain(std::string_view text, std::size_t line, std::size_t column, std::
     auto const at = lines[line - 1];
     column = std::min(column, at.size());
     auto const assignment = assignment_in(at);
+    if (stands_in_open_list(lines, text, line)) return explain_open_list(lines, text, line);
     auto const about_header = contains(said, "parsing table header") || contains(said, "parsing array-of-tables");
     if (is_header(at) && contains(said, "cannot redefine")) return explain_second_table(lines, line, secret);
     if (about_header) return explain_header(at);

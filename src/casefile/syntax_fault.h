@@ -14,6 +14,7 @@ enum class Repair {
     replace_value,    // [begin, end) of the line is a value that cannot be read: put a number
     replace_slash,    // [begin, end) is a backslash: put a slash
     insert_comma,     // before `begin`
+    close_list,       // "]" at the end of the line before
     drop_line,        // make a comment of it
     complete_header,  // put the brackets that are missing: `replacement`
     rename_header,    // a second table of one name: read it under another name

@@ -8,11 +8,9 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <variant>
 
-// The one place that sees toml++: compiled here, without exceptions, and without its printers.
-#define TOML_EXCEPTIONS 0
-#define TOML_ENABLE_FORMATTERS 0
-#define TOML_ENABLE_UNRELEASED_FEATURES 0
+// The one place of this room that sees toml++. CMakeLists.txt sets it up: no exceptions, no printers, no assertions.
 #include <toml++/toml.h>
 
 namespace dhrdoc::casefile {
@@ -146,6 +144,11 @@ public:
             case Repair::insert_comma:
                 text_.insert(at, ",");
                 break;
+            case Repair::close_list: {
+                auto const end = line_start(line) - 1;
+                text_.insert(end > 0 && text_[end - 1] == '\r' ? end - 1 : end, "]");
+                break;
+            }
             case Repair::drop_line:
                 text_.insert(line_start(line), "#");
                 complete_ = false;
@@ -177,6 +180,21 @@ private:
     int renamed_ = 0;
 };
 
+/// Where reading stopped, and what the library said.
+struct Stop {
+    std::size_t line = 0;
+    std::size_t column = 0;  // in code points, from 1
+    std::string said;
+};
+
+std::variant<toml::table, Stop> parse_once(std::string const& text) {
+    auto result = toml::parse(text);
+    if (result) return std::move(result).table();
+    auto const& error = result.error();
+    return Stop{std::max<std::size_t>(1, error.source().begin.line), error.source().begin.column,
+                std::string(error.description())};
+}
+
 /// The byte offset in `line` of a column that counts code points from 1.
 std::size_t byte_of_column(std::string_view line, std::size_t column) {
     std::size_t byte = 0;
@@ -202,12 +220,13 @@ std::optional<Tree> parse_toml(Report& report) {
     std::size_t last_dropped = 0;
     base::Range last_range;
     for (int repairs = 0;; ++repairs) {
-        auto const result = toml::parse(patient.text());
-        if (result) return Tree{Converter(file, patient.broken()).convert(result.table()), patient.complete()};
-        auto const& error = result.error();
-        auto const line = std::max<std::size_t>(1, error.source().begin.line);
-        auto const column = byte_of_column(patient.line(line), error.source().begin.column);
-        auto fault = explain(patient.text(), line, column, error.description(), report.secret());
+        auto const result = parse_once(patient.text());
+        if (auto const* table = std::get_if<toml::table>(&result))
+            return Tree{Converter(file, patient.broken()).convert(*table), patient.complete()};
+        auto const& stop = std::get<Stop>(result);
+        auto const line = stop.line;
+        auto const column = byte_of_column(patient.line(line), stop.column);
+        auto fault = explain(patient.text(), line, column, stop.said, report.secret());
         auto const blamed = fault.line == 0 ? line : fault.line;
         auto const start = file.offset_of({file.id(), static_cast<std::uint32_t>(blamed), 1});
         auto const range = file.range(start + fault.begin, start + std::max(fault.end, fault.begin + 1));

@@ -28,7 +28,7 @@ std::string found(Node const& node) {
         case Kind::date:
             return "a date";
         case Kind::moment:
-            return "a time of day";
+            return "a date with a time";
         case Kind::list:
             return "a list";
         case Kind::table:
@@ -104,6 +104,7 @@ private:
     void check_table(Node& node, Table const& table, Heading const& heading) {
         for (auto& member : node.members) {
             if (member.value.is(Kind::broken)) continue;
+            table_ = &table;
             if (auto const* key = table.find(member.key)) {
                 check_value(member, *key, heading);
             } else if (!table.open_prefix.empty() && member.key.starts_with(table.open_prefix)) {
@@ -123,17 +124,12 @@ private:
             auto const missing = is_table ? fmt::format("the table [{}]", key.name) : fmt::format("\"{}\"", key.name);
             auto hint = is_table ? fmt::format("add a line [{}] and its keys under it: {}", key.name, key.description)
                                  : fmt::format("add a line: {} = {}", key.name, key.example);
-            auto const range = heading.path.empty() ? first_line() : node.range;
+            auto const range = heading.path.empty() ? whole_first_line(report_.file()) : node.range;
             report_.error("toml.missing-key", range,
                           heading.path.empty() ? fmt::format("{} is missing", missing)
                                                : fmt::format("{} is missing in {}", missing, shown(heading)),
                           std::move(hint));
         }
-    }
-
-    base::Range first_line() const {
-        auto const line = report_.file().line(1);
-        return report_.file().range(0, std::max<std::size_t>(line.size(), 1));
     }
 
     /// In the key a heading may hold a name where an id belongs: not said.
@@ -178,11 +174,16 @@ private:
     void wrong_type(Node& node, Key const& key) {
         std::string hint = fmt::format("write it like this: {} = {}", key.name, key.example);
         if (node.is(Kind::text) && key.type == Type::date) {
-            auto const iso = report_.secret() ? std::string() : iso_form_of(node.text);
-            if (!iso.empty())
-                hint = fmt::format("write year-month-day without quotation marks: {} = {}", key.name, iso);
-            else
-                hint = fmt::format("write year-month-day without quotation marks: {} = {}", key.name, key.example);
+            auto const written = report_.secret() ? std::string() : node.text;
+            auto const iso = iso_form_of(written);
+            auto const month = iso_form_of("1 " + written);
+            hint = fmt::format("write year-month-day without quotation marks: {} = {}", key.name,
+                               iso.empty() ? key.example : iso);
+            if (iso.empty() && !month.empty() && table_->find("precision") != nullptr)
+                hint = fmt::format(
+                    "write the first day of the month, and that the month is meant: {} = {} and "
+                    "precision = \"month\"",
+                    key.name, month);
         } else if (node.is(Kind::moment) && key.type == Type::date) {
             hint = fmt::format("leave the time away: {} = {}", key.name, key.example);
         } else if (node.is(Kind::text) && key.type == Type::truth) {
@@ -205,10 +206,10 @@ private:
         std::string hint = fmt::format("put it under a heading: {}", right);
         if (key.type == Type::named_tables) hint = fmt::format("write a heading for each: [{}.victim]", key.name);
         if (several && member.value.is(Kind::table)) {
-            message = fmt::format("there can be several {}, so the heading has double brackets", key.name);
+            message = fmt::format("\"{}\" can stand several times, so its heading has double brackets", key.name);
             hint = fmt::format("write {}, once for each", right);
         } else if (key.type == Type::table && member.value.is(Kind::list)) {
-            message = fmt::format("there is one {} only, so the heading has single brackets", key.name);
+            message = fmt::format("\"{}\" can stand once only, so its heading has single brackets", key.name);
             hint = fmt::format("write {} once", right);
         }
         auto const& list = member.value;
@@ -411,6 +412,7 @@ private:
     Tree& tree_;
     Table const& root_;
     Report& report_;
+    Table const* table_ = nullptr;  // the one whose keys are being looked at
 };
 
 }  // namespace
