@@ -28,6 +28,9 @@ class Search {
 public:
     virtual ~Search() = default;
     [[nodiscard]] virtual std::vector<Hit> find(std::string_view text, Reading reading) const = 0;
+    /// Withheld names as the key writes them, for evidence that is no text: letters left in a font, the width of a gap.
+    /// None means that such evidence is only a warning.
+    [[nodiscard]] virtual std::vector<std::string> words() const { return {}; }
 };
 
 }  // namespace dhrdoc::model

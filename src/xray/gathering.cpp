@@ -1,0 +1,204 @@
+#include "xray/gathering.h"
+
+#include "xray/readings.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace dhrdoc::xray {
+
+namespace {
+
+/// Between texts that have nothing to do with each other.
+constexpr std::string_view apart = "\n\n|\n\n";
+
+bool is_letter_or_digit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
+}
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+bool begins_word(std::string_view text, std::size_t at) {
+    if (at == 0 || !is_letter_or_digit(text[at - 1])) return true;
+    bool const hump = is_lower(text[at - 1]) && is_upper(text[at]);
+    bool const digit = (text[at - 1] >= '0' && text[at - 1] <= '9') != (text[at] >= '0' && text[at] <= '9');
+    return hump || digit;
+}
+
+/// A plural or a possessive may follow.
+bool ends_word(std::string_view text, std::size_t at) {
+    for (std::size_t more = 0; more <= 2; ++more) {
+        if (at + more >= text.size() || !is_letter_or_digit(text[at + more])) return true;
+        if (more == 0 && is_upper(text[at]) && at > 0 && is_lower(text[at - 1])) return true;
+        if (text[at + more] != 's' && text[at + more] != 'e') return false;
+    }
+    return false;
+}
+
+}  // namespace
+
+void Gathering::put(Corpus& corpus, Piece piece, std::string_view text, std::string_view after) {
+    if (text.empty()) return;
+    piece.begin = corpus.text.size();
+    corpus.pieces.push_back(std::move(piece));
+    corpus.text += text;
+    corpus.text += after;
+}
+
+void Gathering::add(Channel channel, std::string const& where, std::string_view text, Joined joined) {
+    if (text.size() < 2 || std::none_of(text.begin(), text.end(), is_letter_or_digit)) return;
+    std::string key = std::to_string(static_cast<int>(channel)) + (joined == Joined::yes ? "+" : "-");
+    key += text;
+    if (!known_.insert(std::move(key)).second) return;
+    put(prose_, {0, channel, where}, text, apart);
+    if (joined == Joined::yes) put(squeezed_, {0, channel, where}, text, apart);
+    for (std::string const& derived : derived_texts(text)) {
+        put(prose_, {0, channel, where}, derived, apart);
+        if (joined == Joined::yes) put(squeezed_, {0, channel, where}, derived, apart);
+    }
+}
+
+void Gathering::add_string(Channel channel, std::string const& where, std::string_view bytes, Joined joined) {
+    if (bytes.size() < 2) return;
+    for (std::string const& reading : readings_of_string(bytes)) add(channel, where, reading, joined);
+}
+
+void Gathering::add_letters(Channel channel, std::string const& where, std::string_view letters) {
+    put(squeezed_, {0, channel, where}, letters, apart);
+}
+
+void Gathering::add_page(std::string const& where, Painted const& painted, Channel const* forced) {
+    if (painted.glyphs.empty()) return;
+    Sheet sheet;
+    sheet.where = where;
+    if (forced != nullptr) {
+        sheet.has_forced = true;
+        sheet.forced = *forced;
+    }
+    sheet.top = painted.page.top;
+    sheet.texts.push_back(text_in_order(painted, Known::by_map));
+    if (forced != nullptr && !known_.insert("page" + sheet.texts[0].text).second) return;
+    if (forced == nullptr) known_.insert("page" + sheet.texts[0].text);
+    for (Glyph const& glyph : painted.glyphs) {
+        sheet.hidden.push_back(glyph.hidden);
+        sheet.shown.push_back(glyph.shown);
+        sheet.heights.push_back(static_cast<float>(glyph.origin.y));
+    }
+    sheet.texts.push_back(text_by_place(painted, sheet.texts[0]));
+    sheet.texts.push_back(text_by_column(painted));
+    if (has_second_meaning(painted)) sheet.texts.push_back(text_in_order(painted, Known::by_shape));
+    int const number = static_cast<int>(pages_.size());
+    put(order_, {0, Channel::page_text, where, number, 0}, sheet.texts[0].text, "\n");
+    put(placed_, {0, Channel::order, where, number, 1}, sheet.texts[1].text, apart);
+    put(columns_, {0, Channel::order, where, number, 2}, sheet.texts[2].text, apart);
+    if (sheet.texts.size() > 3) {
+        put(prose_, {0, Channel::split, where, number, 3}, sheet.texts[3].text, apart);
+        put(squeezed_, {0, Channel::split, where, number, 3}, sheet.texts[3].text, apart);
+    }
+    pages_.push_back(std::move(sheet));
+}
+
+void Gathering::search() {
+    search(order_, model::Reading::prose);
+    search(prose_, model::Reading::prose);
+    search(placed_, model::Reading::prose);
+    search(order_, model::Reading::squeezed);
+    search(squeezed_, model::Reading::squeezed);
+    search(placed_, model::Reading::squeezed);
+    search(columns_, model::Reading::squeezed);
+    for (Corpus* const corpus : {&prose_, &squeezed_, &placed_, &columns_, &order_}) *corpus = {};
+    pages_.clear();
+    found_glyphs_.clear();
+}
+
+void Gathering::search(Corpus& corpus, model::Reading reading) {
+    if (corpus.text.empty()) return;
+    for (model::Hit const& hit : search_.find(corpus.text, reading)) {
+        if (hit.end > corpus.text.size() || hit.begin >= hit.end) continue;
+        bool const page = &corpus == &order_ || &corpus == &placed_ || &corpus == &columns_;
+        if (reading == model::Reading::squeezed && !plausible(corpus.text, hit, page)) continue;
+        report(corpus, hit, reading);
+    }
+}
+
+/// Letters of neighbouring words make many a name ("just in"). A name in pieces begins where a word begins, and its pieces
+/// are parted by more than a space of the line, or are single letters.
+bool Gathering::plausible(std::string_view text, model::Hit const& hit, bool page) {
+    std::string_view const words = text.substr(hit.begin, hit.end - hit.begin);
+    if (words.find("|") != std::string_view::npos && words.find(apart) != std::string_view::npos) return false;
+    if (!begins_word(text, hit.begin) || !ends_word(text, hit.end)) return false;
+    std::size_t pieces = 0;
+    std::size_t letters = 0;
+    bool hard = false;
+    bool in_word = false;
+    for (char const c : words) {
+        bool const letter = is_letter_or_digit(c);
+        if (letter && !in_word) ++pieces;
+        if (letter) ++letters;
+        in_word = letter;
+        hard = hard || c == '\n' || c == '\t';
+    }
+    if (pieces <= 1 || !page) return true;
+    bool const lower = is_lower(words[0]);
+    if (letters <= 2 * pieces + 1) return letters >= 4;  // spaced out: nearly every letter stands alone
+    return hard && !lower;
+}
+
+void Gathering::report(Corpus const& corpus, model::Hit const& hit, model::Reading reading) {
+    auto const after = std::upper_bound(corpus.pieces.begin(), corpus.pieces.end(), hit.begin,
+                                        [](std::size_t at, Piece const& piece) { return at < piece.begin; });
+    if (after == corpus.pieces.begin()) return;
+    Piece const& piece = *std::prev(after);
+    if (piece.page >= 0) {
+        bool const in_order = piece.text == 0 && reading == model::Reading::prose;
+        report_on_page(piece, hit.begin - piece.begin, hit.end - piece.begin, hit, in_order);
+    } else {
+        bool const date = hit.rule.starts_with("date") && (piece.channel == Channel::information || piece.channel == Channel::xmp);
+        found(date ? Channel::date : piece.channel, piece.where, hit);
+    }
+}
+
+void Gathering::report_on_page(Piece const& piece, std::size_t begin, std::size_t end, model::Hit const& hit, bool in_order) {
+    Sheet const& sheet = pages_.at(static_cast<std::size_t>(piece.page));
+    PageText const& page = sheet.texts.at(piece.text);
+    std::array<std::size_t, 5> hidden{};
+    std::size_t glyphs = 0;
+    bool fresh = false;
+    std::set<std::uint32_t> operators;
+    double height = 0;
+    std::uint32_t last = PageText::none;
+    for (std::size_t i = begin; i < std::min(end, page.glyphs.size()); ++i) {
+        std::uint32_t const index = page.glyphs[i];
+        if (index == PageText::none || index == last) continue;
+        last = index;
+        if (glyphs++ == 0) height = sheet.heights[index];
+        operators.insert(sheet.shown[index]);
+        fresh = found_glyphs_.insert({piece.page, index}).second || fresh;
+        for (std::size_t bit = 0; bit < hidden.size(); ++bit) {
+            if ((sheet.hidden[index] & (1U << bit)) != 0) ++hidden.at(bit);
+        }
+    }
+    if (glyphs == 0 || (!fresh && !in_order)) return;
+    Channel channel = !in_order ? piece.channel : operators.size() > 1 ? Channel::split : Channel::page_text;
+    if (!in_order && piece.text == 0) channel = Channel::order;
+    constexpr std::array<Channel, 5> why = {Channel::covered, Channel::background, Channel::off_page, Channel::tiny, Channel::layer};
+    for (std::size_t bit = hidden.size(); bit-- > 0;) {
+        if (hidden.at(bit) * 2 >= glyphs) channel = why.at(bit);
+    }
+    if (sheet.has_forced) channel = sheet.forced;
+    std::string where = sheet.where;
+    double const millimetres = (sheet.top - height) * 25.4 / 72;
+    if (!sheet.has_forced && millimetres >= 0 && millimetres < 2000) where += ", " + std::to_string(std::lround(millimetres)) + " mm from the top";
+    found(channel, where, hit);
+}
+
+void Gathering::found(Channel channel, std::string const& where, model::Hit const& hit) {
+    std::string const name = name_of(channel);
+    if (!reported_.insert(name + '\n' + where + '\n' + hit.rule).second) return;
+    findings_.push_back({name, where, leak_message(channel), hit.rule, hit.certain,
+                         hit.certain ? base::Severity::error : base::Severity::warning});
+}
+
+}  // namespace dhrdoc::xray

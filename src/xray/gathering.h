@@ -1,0 +1,82 @@
+// Takes texts out of all corners of a file, each with where it was; makes findings by one search over all of them.
+#pragma once
+
+#include "model/search.h"
+#include "xray/channel.h"
+#include "xray/examine.h"
+#include "xray/page.h"
+#include "xray/reading.h"
+
+#include <deque>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace dhrdoc::xray {
+
+/// May two words that stand together be one, as in a file name?
+enum class Joined { no, yes };
+
+class Gathering {
+public:
+    Gathering(model::Search const& search, std::vector<Finding>& findings) : search_(search), findings_(findings) {}
+
+    /// A text with all that can be derived from it.
+    void add(Channel channel, std::string const& where, std::string_view text, Joined joined = Joined::no);
+    /// A PDF string in all its readings.
+    void add_string(Channel channel, std::string const& where, std::string_view bytes, Joined joined = Joined::no);
+    /// Letters that stand in no order that means anything but may spell something.
+    void add_letters(Channel channel, std::string const& where, std::string_view letters);
+    /// A page, in the orders in which it can be read. `forced`: it is in an earlier version or in an unused object.
+    void add_page(std::string const& where, Painted const& painted, Channel const* forced = nullptr);
+
+    /// Searches what was gathered since the last time.
+    void search();
+
+private:
+    struct Piece {
+        std::size_t begin;
+        Channel channel;
+        std::string where;
+        /// For text of a page: its place in pages_ and in the text of that page.
+        int page = -1;
+        std::size_t text = 0;
+    };
+    struct Sheet {
+        std::string where;
+        bool has_forced = false;
+        Channel forced = Channel::page_text;
+        double top = 0;
+        std::vector<std::uint8_t> hidden;
+        std::vector<std::uint32_t> shown;
+        std::vector<float> heights;
+        std::deque<PageText> texts;
+    };
+    struct Corpus {
+        std::string text;
+        std::vector<Piece> pieces;
+    };
+
+    void put(Corpus& corpus, Piece piece, std::string_view text, std::string_view after);
+    void search(Corpus& corpus, model::Reading reading);
+    void report(Corpus const& corpus, model::Hit const& hit, model::Reading reading);
+    void report_on_page(Piece const& piece, std::size_t begin, std::size_t end, model::Hit const& hit, bool in_order);
+    void found(Channel channel, std::string const& where, model::Hit const& hit);
+    [[nodiscard]] static bool plausible(std::string_view text, model::Hit const& hit, bool page);
+
+    model::Search const& search_;
+    std::vector<Finding>& findings_;
+    Corpus prose_;
+    Corpus squeezed_;       // names, links, letters of fonts
+    Corpus placed_;         // lines of pages that only geometry gives
+    Corpus columns_;
+    Corpus order_;          // pages in the order of painting
+    std::vector<Sheet> pages_;
+    std::unordered_set<std::string> known_;
+    std::set<std::string> reported_;
+    std::set<std::pair<int, std::uint32_t>> found_glyphs_;  // a page's glyph at which something was found already
+};
+
+}  // namespace dhrdoc::xray

@@ -1,0 +1,518 @@
+#include "xray/inspection.h"
+
+#include "base/unicode.h"
+#include "xray/readings.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace dhrdoc::xray {
+
+namespace {
+
+constexpr int deepest_attachment = 3;
+constexpr std::size_t most_versions = 24;
+
+/// "page 3", "pages 3, 5 and 2 more"
+std::string list_of(std::set<std::size_t> const& pages) {
+    std::string out = pages.size() == 1 ? "page " : "pages ";
+    std::size_t count = 0;
+    for (std::size_t const page : pages) {
+        if (count == 5) {
+            out += " and " + std::to_string(pages.size() - count) + " more";
+            break;
+        }
+        if (count++ > 0) out += ", ";
+        out += std::to_string(page);
+    }
+    return out;
+}
+
+bool looks_like_content(std::string_view bytes) {
+    bool const begins = bytes.find("BT") != std::string_view::npos && bytes.find("ET") != std::string_view::npos;
+    return begins && (bytes.find("Tj") != std::string_view::npos || bytes.find("TJ") != std::string_view::npos || bytes.find("Tf") != std::string_view::npos);
+}
+
+std::uint32_t little(std::string_view bytes, std::size_t at, std::size_t count) {
+    std::uint32_t value = 0;
+    for (std::size_t i = count; i-- > 0;) value = (value << 8U) | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
+    return value;
+}
+
+std::uint32_t big(std::string_view bytes, std::size_t at, std::size_t count) {
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < count; ++i) value = (value << 8U) | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
+    return value;
+}
+
+/// What a JPEG carries beside its picture: comments, EXIF, XMP, and what stands behind its end.
+std::string beside_picture(std::string_view bytes) {
+    std::string out;
+    std::size_t at = 2;
+    while (at + 4 <= bytes.size() && bytes[at] == '\xFF') {
+        auto const marker = static_cast<unsigned char>(bytes[at + 1]);
+        if (marker == 0xDA) break;
+        std::size_t const length = big(bytes, at + 2, 2);
+        if (marker == 0xFE || (marker >= 0xE0 && marker <= 0xEF)) {
+            out += bytes.substr(at + 4, length < 2 ? 0 : length - 2);
+            out += '\0';
+        }
+        at += 2 + std::max<std::size_t>(length, 2);
+    }
+    std::size_t const end = bytes.rfind("\xFF\xD9");
+    if (end != std::string_view::npos) out += bytes.substr(end + 2);
+    return out;
+}
+
+/// The name table of an embedded font without what its makers say of themselves (copyright, designer, licence).
+std::string names_in_font(std::string_view bytes) {
+    std::string out;
+    std::size_t last = 12;
+    std::size_t names = 0;
+    for (std::size_t i = 0; i < std::min(big(bytes, 4, 2), 64U); ++i) {
+        std::size_t const entry = 12 + 16 * i;
+        std::size_t const begin = big(bytes, entry + 8, 4);
+        last = std::max(last, begin + big(bytes, entry + 12, 4));
+        if (bytes.substr(std::min(entry, bytes.size()), 4) == "name") names = begin;
+    }
+    for (std::size_t i = 0; names != 0 && i < std::min(big(bytes, names + 2, 2), 512U); ++i) {
+        std::size_t const record = names + 6 + 12 * i;
+        std::uint32_t const id = big(bytes, record + 6, 2);
+        if (id == 0 || (id >= 7 && id <= 14)) continue;
+        std::size_t const text = names + big(bytes, names + 4, 2) + big(bytes, record + 10, 2);
+        if (text >= bytes.size()) continue;
+        out += readings_of_string(bytes.substr(text, big(bytes, record + 8, 2)))[0];
+        out += "\n\n";
+    }
+    if (last < bytes.size()) out += legible_runs(bytes.substr(last), 4);
+    return out;
+}
+
+std::set<char32_t> letters_of(std::vector<std::string> const& texts) {
+    std::set<char32_t> out;
+    for (std::string const& text : texts) {
+        for (char32_t const c : base::to_utf32(text)) {
+            bool const plain = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c >= 0xC0;
+            if (plain && (c < 0x2000 || c > 0x2BFF) && c != 0xFFFD) out.insert(c);
+        }
+    }
+    return out;
+}
+
+std::string joined(std::vector<std::string> const& texts) {
+    std::string out;
+    for (std::string const& text : texts) out += text;
+    return out;
+}
+
+}  // namespace
+
+Inspection::Inspection(model::Search const& search, Strictness strictness, std::string_view password, int depth, std::vector<Finding>& findings)
+    : search_(search), strictness_(strictness), password_(password), depth_(depth), findings_(findings), gathering_(search, findings), words_(search.words()) {}
+
+void Inspection::hidden(Channel channel, std::string where, std::string message, base::Severity for_any) {
+    base::Severity const severity = strictness_ == Strictness::ours ? base::Severity::error : for_any;
+    findings_.push_back({name_of(channel), std::move(where), std::move(message), {}, false, severity});
+}
+
+void Inspection::run(std::string_view bytes, Opened const& opened) {
+    if (opened.encrypted && opened.readable) {
+        File outer(bytes, opened.locations);
+        take_slack(outer);
+        if (strictness_ == Strictness::ours) hidden(Channel::stream, "the file", "the file is encrypted, which no file of ours is");
+        File file(opened.in_clear, {});
+        inspect(file, false);
+        for (std::size_t i = 0; i + 1 < std::min(outer.ends().size(), most_versions) && !outer.linearized(); ++i) {
+            std::string_view const earlier = bytes.substr(0, outer.ends()[i]);
+            Opened const again = open(earlier, password_);
+            if (!again.readable) continue;
+            std::vector<Finding> found;
+            Inspection(search_, strictness_, password_, depth_, found).run_as_earlier(earlier, again);
+            findings_.insert(findings_.end(), found.begin(), found.end());
+        }
+        if (outer.ends().size() > 1 && !outer.linearized()) {
+            hidden(Channel::revision, "the whole file", "earlier versions of the document are still in the file");
+        }
+        return;
+    }
+    File file(bytes, opened.locations);
+    if (opened.needs_password) {  // what stands outside of the encryption can be read all the same
+        take_slack(file);
+        gathering_.search();
+        return;
+    }
+    take_slack(file);
+    inspect(file, false);
+}
+
+void Inspection::run_as_earlier(std::string_view bytes, Opened const& opened) {
+    File file(opened.encrypted ? std::string_view(opened.in_clear) : bytes, opened.encrypted ? Locations{} : opened.locations);
+    std::size_t const before = findings_.size();
+    strictness_ = Strictness::any;
+    inspect(file, true);
+    for (std::size_t i = before; i < findings_.size(); ++i) {
+        findings_[i].channel = name_of(Channel::revision);
+        findings_[i].where = "an earlier version, " + findings_[i].where;
+    }
+    std::erase_if(findings_, [](Finding const& finding) { return finding.rule.empty(); });
+}
+
+void Inspection::inspect(File& file, bool forced) {
+    std::vector<Page> const pages = pages_of(file);
+    painted_.assign(file.objects().size(), false);
+    take_pages(file, pages, forced);
+    Roles roles(file, gathering_);
+    roles.walk(pages);
+    take_streams(file, roles, forced);
+    take_unused(file, roles);
+    gathering_.search();
+    if (forced) return;
+    look_for_kinds(file);
+    report_pages();
+    take_versions(file);
+}
+
+void Inspection::take_pages(File const& file, std::vector<Page> const& pages, bool forced) {
+    Fonts fonts(file);
+    Painter painter(file, fonts);
+    Channel const earlier = Channel::revision;
+    std::size_t number = 0;
+    for (Page const& page : pages) {
+        ++number;
+        Painted painted = painter.paint_page(page.inherited);
+        find_hidden(file, painted);
+        std::string const where = "page " + std::to_string(number);
+        gathering_.add_page(where, painted, forced ? &earlier : nullptr);
+        take_asides(painted, where, forced ? &earlier : nullptr);
+        if (!forced) note_hidden(painted, number);
+        images_ += painted.images;
+        if (painted.damaged || painted.exhausted) damaged_pages_.insert(number);
+    }
+    for (std::size_t i = 0; i < painted_.size(); ++i) painted_[i] = painted_[i] || painter.visited()[i];
+    take_fonts(file, fonts);
+}
+
+void Inspection::take_asides(Painted const& painted, std::string const& where, Channel const* forced) {
+    for (Aside const& aside : painted.asides) {
+        Channel const channel = forced != nullptr ? *forced : aside.property ? Channel::tag : Channel::stream;
+        gathering_.add_string(channel, where, aside.text);
+    }
+}
+
+void Inspection::note_hidden(Painted const& painted, std::size_t page) {
+    constexpr std::array<Channel, 5> why = {Channel::covered, Channel::background, Channel::off_page, Channel::tiny, Channel::layer};
+    for (Glyph const& glyph : painted.glyphs) {
+        if (glyph.code->text.empty()) undecoded_pages_.insert(page);
+        if (glyph.hidden == seen) continue;
+        for (std::size_t bit = 0; bit < why.size(); ++bit) {
+            if ((glyph.hidden & (1U << bit)) != 0) hidden_pages_[why.at(bit)].insert(page);
+        }
+    }
+}
+
+void Inspection::report_pages() {
+    std::map<Channel, std::string> const says = {
+        {Channel::covered, "text lies under a shape or an image; it can be copied out"},
+        {Channel::background, "text is painted in the colour of its ground, or not at all; it can be copied out"},
+        {Channel::off_page, "text stands outside the page or its visible part"},
+        {Channel::tiny, "text is too small to be read"},
+        {Channel::layer, "text stands in a layer or an annotation that is not shown"},
+    };
+    for (auto const& [channel, pages] : hidden_pages_) hidden(channel, list_of(pages), says.at(channel));
+    if (!undecoded_pages_.empty()) {
+        hidden(Channel::unreadable, list_of(undecoded_pages_), "some text cannot be turned into letters: its font does not say what they are; look at the page");
+    }
+    if (!damaged_pages_.empty()) {
+        hidden(Channel::unreadable, list_of(damaged_pages_), "the content of the page is damaged or too large, and was read as far as it could be");
+    }
+    if (images_ > 0 && strictness_ == Strictness::any) {
+        hidden(Channel::image, std::to_string(images_) + (images_ == 1 ? " image" : " images"),
+               "what a picture shows cannot be checked; look at each", base::Severity::note);
+    }
+}
+
+void Inspection::take_streams(File const& file, Roles const& roles, bool forced) {
+    std::vector<Page> const pages = pages_of(file);
+    Value const none;
+    Value const& resources = pages.empty() ? none : file.get(pages[0].object->value, "Resources");
+    for (std::size_t i = 0; i < file.objects().size(); ++i) {
+        Object const& object = file.objects()[i];
+        if (!object.has_stream || object.value["Type"].is_name("XRef")) continue;
+        take_trailing(file, object);
+        if (painted_[i] || object.value["Type"].is_name("ObjStm")) continue;
+        Channel channel = roles.reached(object) ? roles.role(object) : Channel::orphan;
+        bool const old = !object.current && file.ends().size() > 1 && !file.linearized();
+        if (old || forced) channel = Channel::revision;
+        if (channel == Channel::page_text) channel = Channel::stream;
+        take_stream(file, object, channel, resources);
+    }
+}
+
+void Inspection::take_trailing(File const& file, Object const& object) {
+    std::string const where = place_of(&object, {});
+    Decoded const& decoded = file.decoded(object);
+    if (!decoded.trailing.empty()) take_bytes(decoded.trailing, Channel::slack, where + ", behind the end of its data");
+    if (decoded.too_large) hidden(Channel::unreadable, where, "a stream unpacks to more than can be looked through");
+    if (decoded.damaged) hidden(Channel::unreadable, where, "a stream is damaged and was read as far as it could be");
+}
+
+void Inspection::take_stream(File const& file, Object const& object, Channel channel, Value const& resources) {
+    std::string const where = place_of(&object, {});
+    Decoded const& decoded = file.decoded(object);
+    Value const& dictionary = object.value;
+    std::string const& subtype = file.get(dictionary, "Subtype").text;
+    if (subtype == "Image") {
+        take_image(file, object, channel == Channel::stream ? Channel::image : channel);
+    } else if (decoded.bytes.starts_with(std::string_view("\0\1\0\0", 4)) || decoded.bytes.starts_with("OTTO") || decoded.bytes.starts_with("true")) {
+        take_font_program(file, object, channel);
+    } else if (subtype == "Form" || dictionary.has("PatternType") || (channel != Channel::attachment && looks_like_content(decoded.bytes))) {
+        Fonts fonts(file);
+        Painter painter(file, fonts);
+        Painted const painted = painter.paint_stream(object, resources);
+        gathering_.add_page(where, painted, &channel);
+        take_asides(painted, where, &channel);
+    } else if (channel != Channel::font_subset) {
+        take_bytes(decoded.bytes, channel, where);
+    } else {
+        gathering_.add(channel, where, legible_runs(decoded.bytes, 10));
+    }
+}
+
+void Inspection::take_image(File const& file, Object const& object, Channel channel) {
+    Decoded const& decoded = file.decoded(object);
+    std::string_view const bytes = decoded.bytes;
+    std::string const where = place_of(&object, {});
+    if (bytes.starts_with("\xFF\xD8")) {
+        std::string const beside = beside_picture(bytes);
+        for (std::string_view const text : {std::string_view(beside)}) {
+            std::size_t const xml = text.find("<x:xmpmeta");
+            if (xml != std::string_view::npos) gathering_.add(channel, where, text.substr(xml));
+            gathering_.add(channel, where, legible_runs(text, 4));
+        }
+    } else if (decoded.stopped_at == "JPXDecode") {
+        gathering_.add(channel, where, legible_runs(bytes, 8));
+    } else {
+        gathering_.add(channel, where, legible_runs(bytes, 12));  // samples, in which somebody may have put a text
+    }
+}
+
+void Inspection::take_font_program(File const& file, Object const& object, Channel channel) {
+    Channel const as = channel == Channel::stream ? Channel::font_subset : channel;
+    gathering_.add(as, place_of(&object, {}), names_in_font(file.decoded(object).bytes));
+}
+
+void Inspection::take_bytes(std::string_view bytes, Channel channel, std::string const& where) {
+    if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos && depth_ < deepest_attachment) {
+        Opened const opened = open(bytes, password_);
+        std::vector<Finding> found;
+        Inspection(search_, Strictness::any, password_, depth_ + 1, found).run(bytes, opened);
+        for (Finding& finding : found) {
+            if (finding.rule.empty()) continue;
+            finding.channel = name_of(channel);
+            finding.where = where + ", a PDF inside, " + finding.where;
+            findings_.push_back(std::move(finding));
+        }
+        if (opened.needs_password) hidden(Channel::unreadable, where, "an attached PDF is encrypted and cannot be looked into");
+        return;
+    }
+    if (bytes.starts_with("PK\x03\x04")) return take_archive(bytes, channel, where);
+    if (bytes.starts_with("\x1F\x8B") && depth_ < deepest_attachment) {
+        ++depth_;
+        take_bytes(inflate_bytes(bytes.substr(std::min<std::size_t>(10, bytes.size())), false).bytes, channel, where);
+        --depth_;
+        return;
+    }
+    std::string const text = as_text(bytes);
+    if (!text.empty()) {
+        gathering_.add(channel, where, text);
+    } else {
+        if (bytes.starts_with("\xFF\xD8")) gathering_.add(channel, where, legible_runs(beside_picture(bytes), 4));
+        gathering_.add(channel, where, legible_runs(bytes, 6));
+    }
+}
+
+/// Word, Excel and OpenDocument files are archives of XML.
+void Inspection::take_archive(std::string_view bytes, Channel channel, std::string const& where) {
+    if (depth_ >= deepest_attachment) return;
+    ++depth_;
+    std::size_t members = 0;
+    for (std::size_t at = 0; at != std::string_view::npos && ++members < 2000; at = bytes.find("PK\x03\x04", at + 4)) {
+        std::uint32_t const method = little(bytes, at + 8, 2);
+        std::size_t const size = little(bytes, at + 18, 4);
+        std::size_t const name_size = little(bytes, at + 26, 2);
+        std::size_t const data = at + 30 + name_size + little(bytes, at + 28, 2);
+        if (data >= bytes.size()) continue;
+        gathering_.add(channel, where, bytes.substr(at + 30, name_size), Joined::yes);
+        std::string_view const raw = bytes.substr(data, size == 0 ? bytes.size() : size);
+        if (method == 8) take_bytes(inflate_bytes(raw, false, 8U << 20U).bytes, channel, where);
+        if (method == 0) take_bytes(raw, channel, where);
+    }
+    --depth_;
+}
+
+void Inspection::take_slack(File const& file) {
+    std::map<Leftover, std::size_t> seen_kinds;
+    for (Slack const& slack : file.slack()) {
+        std::string where;
+        switch (slack.kind) {
+            case Leftover::before_header: where = "before the beginning of the PDF"; break;
+            case Leftover::comment: where = "a comment"; break;
+            case Leftover::between_objects: where = "between two objects"; break;
+            case Leftover::after_end: where = "behind the end of the PDF"; break;
+            case Leftover::inside_object: where = "in a gap inside an object"; break;
+        }
+        if (slack.object != 0) where += " near object " + std::to_string(slack.object);
+        take_bytes(slack.bytes, Channel::slack, where);
+        Lexer lexer(slack.bytes);
+        std::vector<Value> values;
+        for (int i = 0; i < 10'000; ++i) {
+            Value value = lexer.read();
+            if (value.is(Type::end)) break;
+            values.push_back(std::move(value));
+        }
+        std::vector<Value const*> open;
+        for (Value const& value : values) open.push_back(&value);
+        while (!open.empty()) {
+            Value const& value = *open.back();
+            open.pop_back();
+            if (value.is(Type::string) || value.is(Type::name)) gathering_.add_string(Channel::slack, where, value.text);
+            for (Value const& item : value.items) open.push_back(&item);
+        }
+        ++seen_kinds[slack.kind];
+    }
+    std::map<Leftover, std::string> const says = {
+        {Leftover::before_header, "bytes stand before the beginning of the PDF"}, {Leftover::comment, "the file has comments, which no reader shows"},
+        {Leftover::between_objects, "bytes stand between the objects of the file"}, {Leftover::after_end, "bytes stand behind the end of the PDF"},
+        {Leftover::inside_object, "bytes stand in gaps inside objects"}};
+    for (auto const& [kind, count] : seen_kinds) {
+        bool const dull = kind == Leftover::comment;  // many programs sign their work so
+        hidden(Channel::slack, std::to_string(count) + (count == 1 ? " place" : " places"), says.at(kind), dull ? base::Severity::note : base::Severity::warning);
+    }
+    gathering_.search();
+}
+
+void Inspection::take_unused(File const& file, Roles& roles) {
+    std::size_t unused = 0;
+    std::size_t old = 0;
+    bool const versions = file.ends().size() > 1 && !file.linearized();
+    for (Object const& object : file.objects()) {
+        if (object.current && roles.reached(object)) continue;
+        bool const structure = object.value["Type"].is_name("ObjStm") || object.value["Type"].is_name("XRef") || object.value.has("Linearized");
+        if (structure) continue;
+        bool const earlier = !object.current && versions;
+        roles.take_unused(object, earlier ? Channel::revision : Channel::orphan);
+        bool const says_something = object.has_stream || object.value.is(Type::dictionary) || object.value.is(Type::string) || object.value.is(Type::array);
+        if (says_something) ++(earlier ? old : unused);
+    }
+    if (unused > 0) {
+        hidden(Channel::orphan, std::to_string(unused) + (unused == 1 ? " object" : " objects"), "parts of the file are not used by the document",
+               base::Severity::note);
+    }
+}
+
+void Inspection::take_versions(File& file) {
+    if (file.linearized()) return;
+    std::size_t versions = 0;
+    for (std::size_t i = 0; i + 1 < file.ends().size() && versions < most_versions; ++i) {
+        std::size_t const end = file.ends()[i];
+        bool const more = std::any_of(file.objects().begin(), file.objects().end(), [end](Object const& object) { return object.span.begin >= end; });
+        if (!more) continue;
+        ++versions;
+        file.go_back_to(end);
+        take_pages(file, pages_of(file), true);
+    }
+    file.go_back_to(static_cast<std::size_t>(-1));
+    if (versions == 0) return;
+    gathering_.search();
+    hidden(Channel::revision, "the whole file",
+           versions == 1 ? "an earlier version of the document is still in the file" : "earlier versions of the document are still in the file");
+}
+
+void Inspection::take_fonts(File const& file, Fonts const& fonts) {
+    std::unordered_map<Value const*, Object const*> owners;
+    for (Object const& object : file.objects()) owners[&object.value] = &object;
+    for (Font const* const font : fonts.in_order()) {
+        auto const owner = owners.find(&font->dictionary());
+        take_font(*font, "the font in " + (owner == owners.end() ? std::string("a page's resources") : place_of(owner->second, {})));
+    }
+}
+
+void Inspection::take_font(Font const& font, std::string const& where) {
+    std::vector<std::string> used;
+    for (auto const& code : font.codes()) {
+        if (code->drawn) used.push_back(code->text);
+    }
+    auto const painted = static_cast<std::size_t>(std::count(font.program().painted.begin(), font.program().painted.end(), true));
+    bool const subset = font.is_subset() || (painted > 0 && painted < 150);
+    if (font.program().readable) take_leftover(Channel::font_subset, where, font.unused_glyphs(), used, subset);
+    std::vector<std::string> const entries = font.unused_entries();
+    for (std::string const& entry : entries) {
+        if (entry.size() > 2) gathering_.add(Channel::to_unicode, where, entry);
+    }
+    bool const constant = font.to_unicode().size() >= 200;  // the whole table of the font, whatever is drawn
+    take_leftover(Channel::to_unicode, where, entries, used, !constant);
+}
+
+void Inspection::take_leftover(Channel channel, std::string const& where, std::vector<std::string> const& leftover, std::vector<std::string> const& used, bool subset) {
+    if (leftover.empty() || !subset) return;
+    gathering_.add_letters(channel, where, joined(leftover));
+    if (spells(leftover, used)) {
+        findings_.push_back({name_of(channel), where, leak_message(channel), "letters", true, base::Severity::error});
+        return;
+    }
+    bool const blank = std::all_of(leftover.begin(), leftover.end(), [](std::string const& text) { return text == " " || text == "\xC2\xA0"; });
+    if (blank) return;
+    if (strictness_ == Strictness::any && letters_of(leftover).empty()) return;
+    hidden(channel, where, channel == Channel::font_subset ? "the font holds letters that no page shows" : "the character map of the font lists letters that no page shows",
+           base::Severity::note);
+}
+
+/// The letters left over are letters of one withheld name, and the rest of that name is in the font as well.
+bool Inspection::spells(std::vector<std::string> const& leftover, std::vector<std::string> const& used) const {
+    std::set<char32_t> const left = letters_of(leftover);
+    if (left.size() < 2 || left.size() > 24) return false;
+    std::set<char32_t> all = letters_of(used);
+    all.insert(left.begin(), left.end());
+    return std::any_of(words_.begin(), words_.end(), [&](std::string const& word) {
+        std::set<char32_t> const letters = letters_of({word});
+        bool const possible = letters.size() >= 3 && std::includes(all.begin(), all.end(), letters.begin(), letters.end());
+        return possible && std::includes(letters.begin(), letters.end(), left.begin(), left.end());
+    });
+}
+
+void Inspection::look_for_kinds(File const& file) {
+    std::size_t annotations = 0;
+    std::size_t marks = 0;
+    std::size_t scripts = 0;
+    std::size_t attachments = 0;
+    std::size_t private_data = 0;
+    std::size_t thumbnails = 0;
+    for (Object const& object : file.objects()) {
+        if (!object.current) continue;
+        std::string const& type = object.value["Type"].text;
+        std::string const& subtype = file.get(object.value, "Subtype").text;
+        bool const annotation = object.value.has("Rect") && !subtype.empty() && (type == "Annot" || type.empty());
+        if (annotation && subtype == "Redact") ++marks;
+        if (annotation && subtype != "Link" && subtype != "Widget" && subtype != "Redact" && subtype != "Popup") ++annotations;
+        if (object.value.has("JS") || object.value.has("JavaScript")) ++scripts;
+        if (object.value.has("EF") || type == "EmbeddedFile") ++attachments;
+        if (object.value.has("PieceInfo")) ++private_data;
+        if (object.value.has("Thumb") || object.value.has("Alternates")) ++thumbnails;
+    }
+    Value const& root = file.get(file.trailer(), "Root");
+    auto const say = [&](bool there, Channel channel, std::string const& message, base::Severity severity = base::Severity::warning) {
+        if (there) hidden(channel, "the whole file", message, severity);
+    };
+    say(marks > 0, Channel::annotation, "places are marked to be redacted, but the redaction was never applied: the text is still there");
+    say(annotations > 0, Channel::annotation, "the file has comments or drawings laid over its pages", base::Severity::note);
+    say(scripts > 0, Channel::form, "the file holds scripts");
+    say(root.has("AcroForm"), Channel::form, "the file is a form", base::Severity::note);
+    say(attachments > 0, Channel::attachment, "files are attached");
+    say(root.has("OCProperties"), Channel::layer, "the file has layers, which can be shown and hidden", base::Severity::note);
+    say(private_data > 0, Channel::piece, "a program keeps data of its own in the file");
+    say(thumbnails > 0, Channel::image, "pages or images have small copies of themselves, which may show what they showed before");
+    say(root.has("Threads"), Channel::label, "the file has article threads", base::Severity::note);
+}
+
+}  // namespace dhrdoc::xray

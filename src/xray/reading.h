@@ -1,0 +1,31 @@
+// Takes the glyphs of a page; makes its text as a machine or a person reads it, with the way back to the glyphs.
+#pragma once
+
+#include "xray/page.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace dhrdoc::xray {
+
+/// Between words of a line stands a space, where a line or a cell ends a line feed or a tab.
+struct PageText {
+    std::string text;
+    /// For each byte the glyph it comes from, or `none`.
+    std::vector<std::uint32_t> glyphs;
+    static constexpr std::uint32_t none = 0xFFFFFFFF;
+};
+
+enum class Known { by_map, by_shape };
+
+/// In the order of painting: what copying from most viewers gives.
+[[nodiscard]] PageText text_in_order(Painted const& painted, Known known);
+/// As the eye goes, line by line; only lines that do not stand in `other` just so, with their neighbours.
+[[nodiscard]] PageText text_by_place(Painted const& painted, PageText const& other);
+/// Down the columns of tables and the letters of words set upright; for the squeezed reading only.
+[[nodiscard]] PageText text_by_column(Painted const& painted);
+/// Some glyph is called one thing by its map and another by the font.
+[[nodiscard]] bool has_second_meaning(Painted const& painted);
+
+}  // namespace dhrdoc::xray
