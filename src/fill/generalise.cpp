@@ -21,6 +21,13 @@ std::optional<ShownDate> shown_by(model::Publish publish, base::Date date) {
     return std::nullopt;
 }
 
+/// "autumn 2020" -> "autumn of 2020"
+std::string season_of(std::string const& season_and_year) {
+    auto const space = season_and_year.find(' ');
+    return space == std::string::npos ? season_and_year
+                                      : season_and_year.substr(0, space) + " of" + season_and_year.substr(space);
+}
+
 void add_cover_names(std::vector<model::NamedIdentity> const& from, std::vector<Generalised::CoverName>& to) {
     for (auto const& named : from) {
         if (named.pseudonym.given()) to.push_back({named.id, named.pseudonym.value});
@@ -44,7 +51,7 @@ ShownDate shown_to(base::Date date, model::Precision precision) {
             break;
         case model::Precision::season:
             text = base::season_year(date);
-            return {text, "in the " + text};
+            return {text, "in the " + season_of(text)};
         case model::Precision::year:
             text = base::year_of(date);
             break;

@@ -5,7 +5,8 @@
 // (panel meetings, beginning and end, targets of the action plan) are given in full.
 //
 //   profile      name, published, panel, working
-//   review       reference, title, full_title, csp, status, verdict, dhr, dardr, homicide, suicide, unexplained, commissioned,
+//   review       reference, title, full_title, csp, status, verdict, dhr, dardr, homicide, suicide, unexplained,
+//   commissioned,
 //                began, concluded, concluded_month, months, over_six_months, delay_reason, scope_from, scope_to,
 //                previous_reviews, after_domestic_abuse_act
 //   guidance     name (the year), g2011, g2013, g2016
@@ -52,7 +53,8 @@ namespace dhrdoc::fill {
 /// What the report calls its paragraphs, by id: "paragraph 8.1". Whoever has laid the report out knows.
 using References = std::map<std::string, std::string, std::less<>>;
 
-[[nodiscard]] model::Facts view_of(model::Feedback const& feedback, model::Profile profile, Generalised const& generalised,
-                                   model::Identities const* key = nullptr, References const& references = {});
+[[nodiscard]] model::Facts view_of(model::Feedback const& feedback, model::Profile profile,
+                                   Generalised const& generalised, model::Identities const* key = nullptr,
+                                   References const& references = {});
 
 }  // namespace dhrdoc::fill

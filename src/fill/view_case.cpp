@@ -136,7 +136,8 @@ private:
         if (victim.kind() == Facts::Kind::missing) return victim;
         auto const& death = *root.find("dates")->find("death")->find("on");
         auto const when = death.is_true() ? " " + death.words() : std::string();
-        return Facts::text("Review into the " + root.find("words")->find("death_plain")->words() + " of " + victim.words() + when);
+        return Facts::text("Review into the " + root.find("words")->find("death_plain")->words() + " of " +
+                           victim.words() + when);
     }
 
     /// Section 1 of the Domestic Abuse Act 2021 came into force on 1 October 2021.
@@ -210,6 +211,7 @@ private:
             }
             if (person.role == model::Role::perpetrator) {
                 facts.set("role", *root.find("words")->find("perpetrator")->find("noun"));
+                if (person.unknown.yes()) facts.set("role", Facts::text("not identified"));
                 perpetrators.push_back(facts);
             }
             facts.set("described", described(facts));
@@ -476,7 +478,7 @@ private:
         auto narrative = Facts::table();
         for (auto const section : sections) {
             narrative.set(in_names(section),
-                          Facts::missing_as(fmt::format("narrative: {}", section),
+                          Facts::missing_as(fmt::format("text of the section \"{}\"", section),
                                             fmt::format("write it under [narrative] as {}", section)));
         }
         auto const appendix = [](std::string const& title, model::Text const& text) {

@@ -136,7 +136,8 @@ private:
     }
 
     /// "8.1", or the id of a paragraph of the report, as the report calls it: "paragraph 8.1".
-    [[nodiscard]] Facts paragraph(model::Text const& written, std::string const& what, std::string const& way_out) const {
+    [[nodiscard]] Facts paragraph(model::Text const& written, std::string const& what,
+                                  std::string const& way_out) const {
         if (auto const found = references_.find(written.value); found != references_.end()) {
             return Facts::text(found->second, written.range);
         }
@@ -145,12 +146,14 @@ private:
         return Facts::missing_as(what, way_out);
     }
 
-    [[nodiscard]] Facts recommendation(model::Text const& written, std::string const& what, std::string const& way_out) const {
+    [[nodiscard]] Facts recommendation(model::Text const& written, std::string const& what,
+                                       std::string const& way_out) const {
         if (!written.given()) return Facts::missing_as(what, way_out);
         if (feedback_.reviewed) {
             auto const& all = feedback_.reviewed->recommendations;
             for (std::size_t i = 0; i < all.size(); ++i) {
-                if (all[i].id == written.value) return Facts::text(fmt::format("recommendation {}", i + 1), written.range);
+                if (all[i].id == written.value)
+                    return Facts::text(fmt::format("recommendation {}", i + 1), written.range);
             }
         }
         return Facts::text("recommendation " + written.value, written.range);

@@ -196,7 +196,7 @@ Facts case_day(std::optional<model::Day> const& day, model::Precision precision,
     for (auto const& date : showing.generalised.dates) {
         if (date.exact != day->date || precision != model::Precision::day) continue;
         if (date.shown) return day_table(*date.shown, day->range);
-        return day_table({"date withheld", "on a date that is withheld"}, day->range);
+        return day_table({"a date that is withheld", "on a date that is withheld"}, day->range);
     }
     auto const shown = precision == model::Precision::day ? model::Precision::month : precision;
     return day_table(shown_to(day->date, shown), day->range);

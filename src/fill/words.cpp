@@ -119,6 +119,21 @@ Facts group(std::vector<Someone> const& people, Noun const& noun) {
     return table;
 }
 
+/// All whom the review is about, in one list: "Anna, Maria and John".
+void set_people(Facts& words, Circumstances const& c) {
+    std::vector<Someone> people = c.victims;
+    for (auto const& person : c.perpetrators) {
+        if (!person.unknown) people.push_back(person);
+    }
+    auto table = Facts::table();
+    if (people.empty()) {
+        table.set("name", *words.find("victim")->find("name"));
+    } else {
+        set_names(table, people);
+    }
+    words.set("people", std::move(table));
+}
+
 void set_review_words(Facts& words, Circumstances const& c) {
     bool const dardr = c.kind == model::ReviewKind::dardr;
     auto const review = dardr ? "Domestic Abuse Related Death Review" : "Domestic Homicide Review";
@@ -131,8 +146,8 @@ void set_review_words(Facts& words, Circumstances const& c) {
     words.set("reviews_abbr", Facts::text(dardr ? "DARDRs" : "DHRs"));
     words.set("act", Facts::text("Domestic Violence, Crime and Victims Act 2004"));
     words.set("statute",
-              Facts::text(dardr ? "section 9 of the Domestic Violence, Crime and Victims Act 2004 and section 19 "
-                                  "of the Victims and Prisoners Act 2024"
+              Facts::text(dardr ? "the Domestic Violence, Crime and Victims Act 2004, as amended by the Victims and "
+                                  "Prisoners Act 2024"
                                 : "section 9 of the Domestic Violence, Crime and Victims Act 2004"));
     words.set("guidance", Facts::text("Multi-agency Statutory Guidance for the Conduct of Domestic Homicide Reviews"));
     words.set("qa_panel", Facts::text(std::string("Home Office ") + review + " Quality Assurance Panel"));
@@ -191,6 +206,7 @@ Facts words_of(Circumstances const& c) {
     set_death_words(words, c);
     words.set("victim", group(c.victims, victim_noun(c.outcome)));
     words.set("perpetrator", group(c.perpetrators, perpetrator_noun(c, finding)));
+    set_people(words, c);
     words.set("convicted", Facts::truth(finding == Finding::convicted));
     words.set("acquitted", Facts::truth(finding == Finding::acquitted));
     words.set("no_finding", Facts::truth(finding == Finding::none));

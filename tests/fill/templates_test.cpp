@@ -1,0 +1,284 @@
+// Takes made-up cases and our own templates; asserts what comes out, whole, against texts that were read and approved.
+//
+// When a template changes, the difference is written beside the approved text as NAME.new in the build folder: read it,
+// then copy it over tests/fill/golden/NAME.
+#include "fill/fill.h"
+#include "fill/view.h"
+#include "made_up.h"
+
+#include <rapidcheck.h>
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <sstream>
+
+namespace fs = std::filesystem;
+using namespace dhrdoc;
+using namespace dhrdoc::fill_test;
+
+namespace {
+
+fs::path const source = DHRDOC_SOURCE_DIR;
+
+std::string read(fs::path const& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+struct Filled {
+    std::string text;
+    std::string messages;
+};
+
+Filled fill_template(std::string const& name, model::Facts const& facts) {
+    base::Sources sources;
+    std::map<std::string, base::SourceFile const*> loaded;
+    fill::Partials partials;
+    partials.load = [&](std::string_view partial) -> base::SourceFile const* {
+        auto const path = source / "templates/partials" / (std::string(partial) + ".md");
+        if (!fs::exists(path)) return nullptr;
+        auto& known = loaded[std::string(partial)];
+        if (known == nullptr) known = &sources.add("partials/" + std::string(partial) + ".md", read(path));
+        return known;
+    };
+    base::Diagnostics diagnostics;
+    auto const& file = sources.add(name + ".md", read(source / "templates" / (name + ".md")));
+    Filled filled{fill::fill(file, facts, partials, sources, diagnostics).text, {}};
+    for (auto const& diagnostic : diagnostics.all()) {
+        filled.messages +=
+            std::string(name_of(diagnostic.severity)) + ": " + diagnostic.message + " (" + diagnostic.hint + ")\n";
+    }
+    return filled;
+}
+
+/// Runs of empty lines are one to a reader of Markdown, and easier on one of golden texts.
+std::string without_empty_runs(std::string const& text) {
+    return std::regex_replace(text, std::regex("\n\n\n+"), "\n\n");
+}
+
+void check_golden(std::string const& name, std::string const& text) {
+    auto const path = source / "tests/fill/golden" / name;
+    auto const approved = fs::exists(path) ? read(path) : std::string();
+    if (approved != text) {
+        auto const folder = fs::path(DHRDOC_BINARY_DIR) / "golden/fill";
+        fs::create_directories(folder);
+        std::ofstream(folder / name, std::ios::binary) << text;
+    }
+    INFO(name);
+    CHECK(approved == text);
+}
+
+model::Facts published(model::Case const& reviewed) {
+    return fill::view_of(reviewed, model::Profile::published,
+                         fill::generalise(key("Quillon", 8), model::Profile::published));
+}
+
+}  // namespace
+
+TEST_CASE("our templates, filled for each kind of case") {
+    struct Row {
+        char const *name, *document;
+        model::Case reviewed;
+    };
+    Row const rows[] = {
+        {"homicide", "overview-report", homicide()},
+        {"homicide", "executive-summary", homicide()},
+        {"homicide", "action-plan", homicide()},
+        {"suicide", "overview-report", suicide()},
+        {"suicide", "executive-summary", suicide()},
+        {"two-victims", "overview-report", two_victims()},
+        {"unknown-perpetrator", "overview-report", unknown_perpetrator()},
+        {"unknown-perpetrator", "executive-summary", unknown_perpetrator()},
+        {"unknown-perpetrator", "action-plan", unknown_perpetrator()},
+    };
+    for (auto const& row : rows) {
+        auto const filled = fill_template(row.document, published(row.reviewed));
+        auto const messages = filled.messages.empty() ? std::string() : "\n=== messages\n" + filled.messages;
+        check_golden(std::string(row.name) + '-' + row.document + ".md", without_empty_runs(filled.text) + messages);
+        CHECK(filled.messages.find("error:") == std::string::npos);
+    }
+}
+
+TEST_CASE("letters and responses, by outcome, guidance and kind") {
+    auto const with = [](model::PanelOutcome outcome, model::Case reviewed, auto change) {
+        auto made = feedback(outcome, std::make_shared<model::Case const>(std::move(reviewed)));
+        change(made);
+        return made;
+    };
+    auto const as_it_is = [](model::Feedback&) {};
+    auto const from_pdf = [](model::Feedback& f) {
+        f.reviewed = nullptr;
+        f.review.pseudonym.value = "Mary";
+        f.review.csp.value = "Northmoor CSP";
+        f.letter.date->date = base::Date{std::chrono::year(2020), std::chrono::January, std::chrono::day(22)};
+        f.panel.met->date = base::Date{std::chrono::year(2019), std::chrono::November, std::chrono::day(20)};
+        f.praise[0].value = "The QA Panel noted a clear report.";
+        f.developments[0].theme.value = "Agencies";
+        f.enclosures.clear();
+        f.copies.clear();
+    };
+    auto const no_points = [](model::Feedback& f) {
+        f.developments.clear();
+        f.praise.clear();
+    };
+    struct Row {
+        char const* name;
+        model::Feedback feedback;
+    };
+    using enum model::PanelOutcome;
+    auto older = homicide();
+    older.review.guidance.value = "2011";
+    auto mother = two_victims();
+    mother.people[0].id = "victim";
+    auto const rows = std::vector<Row>{
+        {"changes-2016", with(publish_after_changes, homicide(), as_it_is)},
+        {"changes-2020-from-a-pdf", with(publish_after_changes, homicide(), from_pdf)},
+        {"publish-dardr", with(publish, suicide(), no_points)},
+        {"resubmit-2013", with(resubmit, mother, as_it_is)},
+        {"resubmit-2011", with(resubmit, older, as_it_is)},
+    };
+    for (auto const& row : rows) {
+        auto const facts = fill::view_of(row.feedback, model::Profile::published,
+                                         fill::generalise(key("Quillon", 8), model::Profile::published));
+        for (auto const* document : {"panel-letter", "panel-response"}) {
+            auto const filled = fill_template(document, facts);
+            auto const messages = filled.messages.empty() ? std::string() : "\n=== messages\n" + filled.messages;
+            check_golden(std::string(document) + '-' + row.name + ".md", without_empty_runs(filled.text) + messages);
+            CHECK(filled.messages.find("error:") == std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("no template says by itself what only a court can say") {
+    std::regex const tags(R"(\{\{[^}]*\}\}\}?)");
+    std::regex const acts(R"(Corporate Manslaughter and Corporate Homicide Act 2007|Homicide Act 1957)");
+    std::regex const words("murder|homicide|perpetrator|manslaughter|killer", std::regex::icase);
+    std::size_t read_files = 0;
+    for (auto const& entry : fs::recursive_directory_iterator(source / "templates")) {
+        if (entry.path().extension() != ".md") continue;
+        ++read_files;
+        std::istringstream lines(read(entry.path()));
+        std::string line;
+        for (std::size_t number = 1; std::getline(lines, line); ++number) {
+            auto const fixed = std::regex_replace(std::regex_replace(line, tags, ""), acts, "");
+            INFO(entry.path().filename().string() << ":" << number << ": " << line);
+            CHECK_FALSE(std::regex_search(fixed, words));
+        }
+    }
+    CHECK(read_files >= 20);
+}
+
+TEST_CASE("the report has the nineteen headings of the guidance, the summary its ten, in their order") {
+    auto const headings = [](std::string const& text) {
+        std::string found;
+        std::istringstream lines(text);
+        for (std::string line; std::getline(lines, line);) {
+            bool const numbered = line.starts_with("# ") && line.find(".appendix") == std::string::npos &&
+                                  line.find(".unnumbered") == std::string::npos;
+            if (numbered) found += line.substr(2, line.find(" {") - 2) + '\n';
+        }
+        return found;
+    };
+    CHECK(
+        headings(fill_template("overview-report", published(unknown_perpetrator())).text) ==
+        "Introduction\nTimescales\nConfidentiality\nTerms of reference\nMethodology\n"
+        "Involvement of family, friends, work colleagues, neighbours and wider community\nContributors to the review\n"
+        "The review panel members\nAuthor of the overview report\nParallel reviews\nEquality and "
+        "diversity\nDissemination\n"
+        "Background information (the facts)\nChronology\nOverview\nAnalysis\nConclusions\nLessons to be "
+        "learned\nRecommendations\n");
+    CHECK(headings(fill_template("executive-summary", published(unknown_perpetrator())).text) ==
+          "The review process\nContributors to the review\nThe review panel members\nAuthor of the overview report\n"
+          "Terms of reference for the review\nSummary chronology\nKey issues arising from the review\nConclusions\n"
+          "Lessons to be learned\nRecommendations from the review\n");
+}
+
+namespace {
+
+void collect(model::Facts const& facts, std::string& all) {
+    all += facts.words() + '\n' + facts.what() + '\n';
+    for (auto const& item : facts.items()) collect(item, all);
+    for (auto const& [name, member] : facts.members()) {
+        all += name + '\n';
+        collect(member, all);
+    }
+    if (facts.like() != nullptr) collect(*facts.like(), all);
+}
+
+std::string everything(model::Facts const& facts) {
+    std::string all;
+    collect(facts, all);
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("the facts of published and panel hold nothing that the key withholds") {
+    CHECK(rc::check("no name, address, identifier or day of the key is in the facts", [] {
+        auto const letters = *rc::gen::container<std::string>(6, rc::gen::inRange('a', 'z'));
+        auto const day = *rc::gen::inRange(10U, 29U);
+        auto const secret = "Q" + letters + "x";
+        auto const withheld = key(secret, day);
+        auto reviewed = homicide();
+        reviewed.chronology[2].date->date = withheld.dates[0].day.date;
+        reviewed.review.scope_to->date = withheld.dates[0].day.date;
+        for (auto const profile : {model::Profile::published, model::Profile::panel}) {
+            auto const all =
+                everything(fill::view_of(reviewed, profile, fill::generalise(withheld, profile), &withheld));
+            RC_ASSERT(all.find(secret) == std::string::npos);
+            RC_ASSERT(all.find("Whitcombe") == std::string::npos);
+            RC_ASSERT(all.find(std::to_string(day) + " November 2020") == std::string::npos);
+            // A masked agency's name is in the case, and not in the facts.
+            RC_ASSERT(all.find("Oakfield") == std::string::npos);
+            RC_ASSERT(all.find("14 May 2019") == std::string::npos);
+        }
+    }));
+    auto const withheld = key("Quillon", 8);
+    auto const working = everything(fill::view_of(homicide(), model::Profile::working,
+                                                  fill::generalise(withheld, model::Profile::working), &withheld));
+    CHECK(working.find("Quillon Whitcombe") != std::string::npos);
+    CHECK(working.find("Quillonford") != std::string::npos);
+    CHECK(working.find("8 November 2020") != std::string::npos);
+    CHECK(working.find("14 May 2019") != std::string::npos);
+}
+
+TEST_CASE("two keys that differ only in what is withheld give the same report") {
+    auto const report = [](std::string const& name, unsigned day) {
+        auto const withheld = key(name, day);
+        auto reviewed = homicide();
+        reviewed.chronology[2].date->date = withheld.dates[0].day.date;
+        auto const facts =
+            fill::view_of(reviewed, model::Profile::published, fill::generalise(withheld, model::Profile::published));
+        return fill_template("overview-report", facts).text;
+    };
+    CHECK(report("Quillon", 8) == report("A", 27));
+}
+
+TEST_CASE("a protected day shows as much as the key allows, wherever the case gives it") {
+    struct Row {
+        model::Publish publish;
+        char const *on, *row;
+    };
+    Row const rows[] = {
+        {model::Publish::none, "not given", "a date that is withheld"},
+        {model::Publish::year, "in 2020", "2020"},
+        {model::Publish::season, "in the autumn of 2020", "autumn 2020"},
+        {model::Publish::month, "in November 2020", "November 2020"},
+        {model::Publish::day, "on 8 November 2020", "8 November 2020"},
+    };
+    for (auto const& row : rows) {
+        auto withheld = key("Quillon", 8);
+        withheld.dates[0].publish = row.publish;
+        auto const facts =
+            fill::view_of(homicide(), model::Profile::published, fill::generalise(withheld, model::Profile::published));
+        auto const* on = facts.find("dates")->find("death")->find("on");
+        CHECK((on->kind() == model::Facts::Kind::missing ? "not given" : on->words()) == row.on);
+        CHECK(facts.find("chronology")->items()[2].find("date")->find("name")->words() == row.row);
+    }
+}
