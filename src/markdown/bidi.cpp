@@ -20,8 +20,8 @@ struct Found {
 
 /// All of them begin with one of two bytes in UTF-8 (U+061C, U+200E to U+2069), so other text is passed over quickly.
 std::optional<Found> next_control(std::string_view text, std::size_t from) {
-    for (auto at = text.find_first_of("\xD8\xE2", from); at != std::string_view::npos;
-         at = text.find_first_of("\xD8\xE2", at + 1)) {
+    for (auto at = from; at < text.size(); ++at) {
+        if (text[at] != '\xD8' && text[at] != '\xE2') continue;
         auto end = at;
         auto const code_point = base::next_code_point(text, end);
         if (base::is_bidi_control(code_point)) return Found{at, end, code_point};

@@ -7,6 +7,13 @@
 
 namespace dhrdoc::markdown {
 
+namespace {
+
+/// Nobody reads more messages of one kind, and a text can be made to give any number of them.
+constexpr std::size_t most_of_a_kind = 100;
+
+}  // namespace
+
 std::string_view Context::slice(model::Origin origin) const {
     auto const begin = std::min<std::size_t>(origin.begin, filled_.text.size());
     auto const end = std::clamp<std::size_t>(origin.end, begin, filled_.text.size());
@@ -22,12 +29,30 @@ std::string Context::shown_place(model::Origin origin) const {
     return fmt::format("{}:{}:{}", file->shown_name(), place.line, place.column);
 }
 
+bool Context::worth_saying(std::string const& code, model::Origin origin) const {
+    auto& count = counts_[code];
+    count.last = origin;
+    return ++count.all <= most_of_a_kind;
+}
+
 void Context::error(std::string code, model::Origin origin, std::string message, std::string hint) const {
+    if (!worth_saying(code, origin)) return;
     diagnostics_.error(std::move(code), range(origin), std::move(message), std::move(hint));
 }
 
 void Context::warning(std::string code, model::Origin origin, std::string message, std::string hint) const {
+    if (!worth_saying(code, origin)) return;
     diagnostics_.warning(std::move(code), range(origin), std::move(message), std::move(hint));
+}
+
+void Context::report_left_out() const {
+    for (auto const& [code, count] : counts_) {
+        if (count.all <= most_of_a_kind) continue;
+        diagnostics_.note(code, range(count.last),
+                          fmt::format("the last of {} of this kind; those after the first {} are not shown", count.all,
+                                      most_of_a_kind),
+                          "mend the first ones and run this again");
+    }
 }
 
 }  // namespace dhrdoc::markdown

@@ -3,6 +3,7 @@
 
 #include "markdown/parse.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -25,12 +26,22 @@ public:
 
     void error(std::string code, model::Origin origin, std::string message, std::string hint) const;
     void warning(std::string code, model::Origin origin, std::string message, std::string hint) const;
+    /// Says how many were left out of each kind of which there were too many to read.
+    void report_left_out() const;
 
 private:
+    [[nodiscard]] bool worth_saying(std::string const& code, model::Origin origin) const;
+
+    struct Count {
+        std::size_t all = 0;
+        model::Origin last;
+    };
+
     model::FilledText const& filled_;
     base::Sources const& sources_;
     Options const& options_;
     base::Diagnostics& diagnostics_;
+    mutable std::map<std::string, Count> counts_;
 };
 
 [[nodiscard]] constexpr model::Origin origin_between(std::size_t begin, std::size_t end) {

@@ -118,6 +118,7 @@ void make_row(Context const& context, Block& division, std::string_view parent) 
     if (parent != "table") {
         context.error("markdown.division-place", first_line(context, division), "a row stands outside a table",
                       "begin the table first: ::: table");
+        return;
     }
     division.kind = BlockKind::row;
     division.header = take_header(division);
@@ -134,6 +135,7 @@ void make_cell(Context const& context, Block& division, std::string_view parent)
     if (parent != "row") {
         context.error("markdown.division-place", first_line(context, division), "a cell stands outside a row",
                       "begin the row first: ::: row");
+        return;
     }
     division.kind = BlockKind::cell;
     division.header = take_header(division);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -291,8 +292,16 @@ void report(Context const& context, model::Origin block, ReadText const& read) {
     if (read.findings.empty()) return;
     model::SourceMap const alignment(context.filled(), block, read.text.text);
     std::size_t searched = block.begin;
+    std::set<std::string> opened;
     for (auto const& finding : read.findings) {
-        report_one(context, place_of(context, block, alignment, finding, searched), finding);
+        auto const place = place_of(context, block, alignment, finding, searched);
+        if (finding.kind == InlineFinding::Kind::raw_html) {
+            // One mistake, one message: `</b>` goes with the `<b>` before it.
+            auto const tag = read_html_tag(finding.literal);
+            if (tag.closing && opened.contains(tag.name)) continue;
+            opened.insert(tag.name);
+        }
+        report_one(context, place, finding);
     }
 }
 

@@ -7,9 +7,10 @@ namespace dhrdoc::markdown {
 
 Lines::Lines(std::string_view text, std::size_t offset) : text_(text), offset_(offset) {
     starts_.push_back(0);
-    for (auto at = text.find_first_of("\r\n"); at != std::string_view::npos; at = text.find_first_of("\r\n", at)) {
-        at += text.substr(at, 2) == "\r\n" ? 2 : 1;
-        starts_.push_back(at);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] != '\n' && text[at] != '\r') continue;
+        if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') ++at;
+        starts_.push_back(at + 1);
     }
 }
 

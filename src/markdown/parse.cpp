@@ -57,6 +57,7 @@ model::Document parse(std::shared_ptr<model::FilledText const> text, base::Sourc
     base::Diagnostics found;
     Context const context(*text, sources, options, found);
     auto document = run_passes(context, text);
+    context.report_left_out();
     append_in_order(diagnostics, found);
     return document;
 }

@@ -71,14 +71,14 @@ public:
 private:
     // --- places ---
 
+    /// cmark's last line is sometimes the one after (column 0), and before the first for HTML that ends on its line.
     Origin origin_of(cmark_node* node) const {
         auto const begin_line = size_of(cmark_node_get_start_line(node));
-        auto const end_line = size_of(cmark_node_get_end_line(node));
         auto const begin_column = size_of(cmark_node_get_start_column(node));
         auto const begin = lines_.begin_of(begin_line) + (begin_column == 0 ? 0 : begin_column - 1);
-        auto const end = cmark_node_get_end_column(node) == 0 && end_line > begin_line ? lines_.end_of(end_line - 1)
-                                                                                       : lines_.end_of(end_line);
-        return trimmed_end(begin, end);
+        auto end_line = std::max(begin_line, size_of(cmark_node_get_end_line(node)));
+        if (cmark_node_get_end_column(node) == 0 && end_line > begin_line) --end_line;
+        return trimmed_end(begin, lines_.end_of(end_line));
     }
 
     Origin trimmed_end(std::size_t begin, std::size_t end) const {

@@ -65,7 +65,7 @@ enum class Ending { both, flat_only };
 class Search {
 public:
     Search(std::string_view source, std::string_view flat) : source_(source), flat_(flat) {
-        budget_ = 100'000 + 40 * (source.size() + flat.size());
+        budget_ = 50'000 + 4 * (source.size() + flat.size());
         mark_line_prefixes();
     }
 
@@ -388,6 +388,7 @@ private:
         constexpr std::size_t longest = 240;
         for (std::size_t words = 0; words <= longest && flat_at_ + words <= flat_.size(); ++words) {
             if (flat_at_ + words < flat_.size() && is_continuation(flat_[flat_at_ + words])) continue;
+            charge(16);
             if (words == 0) {
                 skip(length);
             } else {
@@ -408,35 +409,59 @@ private:
         skip(1);
     }
 
-    /// The byte after `(target "title")` that begins at `at`, or `none`.
+    /// The byte after `(target "title")` that begins at `at`, or `none`. As cmark reads it: parentheses in a target
+    /// need not be balanced if a space follows.
     [[nodiscard]] std::size_t after_link_tail(std::size_t at) {
         auto const begin = at;
+        auto const target = skip_white(at + 1);
+        at = after_target(target);
+        if (at != none) {
+            auto const title = skip_white(at);
+            if (title != at || at == target) at = after_title(title);
+        }
+        if (at != none) at = skip_white(at);
+        charge((at == none ? source_.size() : at) - begin);
+        return at != none && at < source_.size() && source_[at] == ')' ? at + 1 : none;
+    }
+
+    /// Lines of a quote have signs of their own before the text.
+    [[nodiscard]] std::size_t skip_white(std::size_t at) const {
+        while (at < source_.size() && (is_white(source_[at]) || (source_[at] == '>' && in_prefix_[at]))) ++at;
+        return at;
+    }
+
+    [[nodiscard]] std::size_t after_target(std::size_t at) {
+        if (at < source_.size() && source_[at] == '<') {
+            auto const end = find_ahead(">", at);
+            return end == none ? none : end + 1;
+        }
         std::size_t depth = 0;
-        char quote = 0;
-        for (; at < source_.size(); ++at) {
-            auto const c = source_[at];
-            if (c == '\\') {
+        for (; at < source_.size() && !is_white(source_[at]); ++at) {
+            if (source_[at] == '\\' && at + 1 < source_.size() && is_punctuation(source_[at + 1])) {
                 ++at;
-            } else if (quote != 0) {
-                if (c == quote) quote = 0;
-            } else if (c == '<' || c == '"' || c == '\'') {
-                quote = opens_quote(at) ? (c == '<' ? '>' : c) : '\0';
-            } else if (c == '(') {
+            } else if (source_[at] == '(') {
                 ++depth;
-            } else if (c == ')' && --depth == 0) {
-                charge(at - begin);
+            } else if (source_[at] == ')' && depth-- == 0) {
+                break;
+            }
+        }
+        return at;
+    }
+
+    /// The byte after a title, or `at` where there is none.
+    [[nodiscard]] std::size_t after_title(std::size_t at) const {
+        if (at >= source_.size()) return none;
+        auto const open = source_[at];
+        if (open != '"' && open != '\'' && open != '(') return at;
+        auto const close = open == '(' ? ')' : open;
+        for (++at; at < source_.size(); ++at) {
+            if (source_[at] == '\\') {
+                ++at;
+            } else if (source_[at] == close) {
                 return at + 1;
             }
         }
-        charge(at - begin);
         return none;
-    }
-
-    /// Quotation marks count where a target or title may begin and they are closed; an apostrophe in a target does not.
-    [[nodiscard]] bool opens_quote(std::size_t at) {
-        auto const before = source_[at - 1];
-        auto const close = source_[at] == '<' ? '>' : source_[at];
-        return (before == '(' || is_white(before)) && find_ahead(std::string_view(&close, 1), at + 1) != none;
     }
 
     void add_angle() {
