@@ -248,10 +248,8 @@ private:
             lines.push_back(string(static_cast<std::size_t>(heading.level - top) * 2, ' ') + "- " +
                             markdown_inline(text, rules));
         });
-        auto const title = block.attributes.find("title");
-        if (title == block.attributes.end() || title->second.empty() || lines.empty()) return lines;
-        return joined({heading_line(2, inline_text(StyledText::plain(title->second), InlinePlace::heading))},
-                      std::move(lines));
+        if (block.text.empty() || lines.empty()) return lines;
+        return joined({heading_line(2, inline_text(block.text, InlinePlace::heading))}, std::move(lines));
     }
 
     // --- blocks ------------------------------------------------------------------------------------------------------
@@ -306,11 +304,16 @@ private:
             case BlockKind::division:
                 return division(block);
             case BlockKind::contents:
-                return publication_ ? contents(block) : Lines{"::: contents" + attributes(block), ":::"};
+                return publication_ ? contents(block) : contents_division(block);
             case BlockKind::page_break:
                 return publication_ ? Lines{} : Lines{"::: pagebreak", ":::"};
         }
         return {};
+    }
+
+    [[nodiscard]] static Lines contents_division(Block const& block) {
+        string const title = block.text.empty() ? "" : " title=" + quoted(block.text.text);
+        return {"::: contents {depth=" + std::to_string(block.level) + title + '}', ":::"};
     }
 
     Lines heading(Block const& block) {
@@ -535,13 +538,21 @@ private:
                    : '"' + with_backslashes(value, "\"") + '"';
     }
 
-    /// ` {#id key=value}`, for a text of ours that goes back as source.
+    [[nodiscard]] static string classes(string const& names) {
+        string out;
+        for (char const c : ' ' + names) out += c == ' ' ? string(" .") : string(1, c);
+        return out;
+    }
+
+    /// ` {#id .class key=value}`, for a text of ours that goes back as source.
     [[nodiscard]] string attributes(Block const& block) const {
         if (publication_) return {};
         string inside;
         bool const written_id = block.kind != BlockKind::heading || !block.attributes.empty();
         if (!block.id.empty() && written_id) inside += " #" + block.id;
-        for (auto const& [key, value] : block.attributes) inside += ' ' + key + '=' + quoted(value);
+        for (auto const& [key, value] : block.attributes) {
+            inside += key == "class" ? classes(value) : ' ' + key + '=' + quoted(value);
+        }
         return inside.empty() ? inside : " {" + inside.substr(1) + '}';
     }
 

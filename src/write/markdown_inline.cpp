@@ -41,6 +41,7 @@ string written(Piece const& piece) {
 }
 
 char32_t first_character(Piece const& piece) {
+    if (piece.kind == PieceKind::line_break) return U'\\';  // before its line end
     string const text = written(piece);
     std::size_t at = 0;
     return text.empty() ? U' ' : next_code_point(text, at);
@@ -343,6 +344,8 @@ private:
         if (run.end == text_.text.size()) return true;
         string const after = text_.text.substr(run.end);
         std::size_t const length = std::min(after.find_first_of(" \n"), after.size());
+        if (length < after.size() && after[length] == '\n')
+            return false;  // the backslash of the break would go with it
         string_view const closing = mail ? ",;!?)" : "?!.,:)'\"";
         return after.find_first_not_of(closing) >= length;
     }

@@ -170,7 +170,7 @@ TEST_CASE("a publication prints numbers, contents and captions") {
     Block contents;
     contents.kind = BlockKind::contents;
     contents.level = 2;
-    contents.attributes["title"] = "Contents";
+    contents.text = StyledText::plain("Contents");
     Block heading = text_block(BlockKind::heading, "Findings & lessons");
     heading.level = 1;
     heading.number = "8";
@@ -404,6 +404,15 @@ bool has_uncited_note(Document const& document) {
     return std::find(cited.begin(), cited.end(), false) != cited.end();
 }
 
+/// An item that held a link definition and nothing else: an empty one could not stand where it stood.
+bool has_vanished_item(string const& source, Document const& document) {
+    bool empty = false;
+    model::for_each_block(document, [&](Block const& block) {
+        empty = empty || (block.kind == BlockKind::item && block.children.empty());
+    });
+    return empty && source.find("]:") != string::npos;
+}
+
 /// Words with edges of every kind, marked at random, as redaction may leave them.
 StyledText random_text(std::vector<std::pair<int, int>> const& choices) {
     static std::vector<string> const words = {
@@ -456,7 +465,7 @@ TEST_CASE("any text: once read and written, it reads the same for good") {
         string const source = random_markdown(random, 1 + random() % 24);
         if (tells_what_the_model_does_not(source, cmark_html(source))) continue;
         Document const document = cmark_document(source);
-        if (has_uncited_note(document)) continue;
+        if (has_uncited_note(document) || has_vanished_item(source, document)) continue;
         string const written = markdown(unchanged(document), MarkdownFlavour::source);
         CAPTURE(source, written);
         REQUIRE(told(cmark_document(written)) == told(document));
