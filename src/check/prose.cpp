@@ -1,0 +1,213 @@
+// Takes the texts of a case; makes passages in which words can be looked for, each hit with its place.
+#include "check/prose.h"
+
+#include "base/unicode.h"
+
+#include <algorithm>
+#include <map>
+
+namespace dhrdoc::check {
+
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+bool is_word(char c) {
+    return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') ||
+           (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
+
+/// Curly apostrophes and dashes have their high bit set as letters do, but end a word.
+bool word_goes_on(std::string_view text, std::size_t at) {
+    if (at >= text.size() || !is_word(text[at])) return false;
+    return text.substr(at, 2) != "\xE2\x80";
+}
+
+bool word_before(std::string_view text, std::size_t at) {
+    if (at == 0 || !is_word(text[at - 1])) return false;
+    return at < 3 || text.substr(at - 3, 2) != "\xE2\x80";
+}
+
+/// The end of `phrase` where it stands at `at`; 0 where it does not.
+std::size_t end_of_match(std::string_view text, std::size_t at, std::string_view phrase) {
+    for (auto const c : phrase) {
+        if (c == ' ') {
+            if (at >= text.size() || !is_blank(text[at])) return 0;
+            while (at < text.size() && is_blank(text[at])) ++at;
+        } else if (at < text.size() && lower(text[at]) == lower(c)) {
+            ++at;
+        } else {
+            return 0;
+        }
+    }
+    return at;
+}
+
+enum class Ending { whole_word, any };
+
+std::optional<Hit> find(std::string_view text, std::string_view phrase, std::size_t from, Ending ending) {
+    for (auto at = from; at < text.size(); ++at) {
+        if (lower(text[at]) != lower(phrase.front()) || word_before(text, at)) continue;
+        auto const end = end_of_match(text, at, phrase);
+        if (end == 0) continue;
+        if (ending == Ending::any || !word_goes_on(text, end)) return Hit{at, end};
+    }
+    return std::nullopt;
+}
+
+Part part_of_section(std::string const& section) {
+    static std::map<std::string, Part> const parts = {{"condolence", Part::family},
+                                                      {"terms-of-reference", Part::terms},
+                                                      {"involvement", Part::family},
+                                                      {"equality", Part::equality},
+                                                      {"background", Part::background},
+                                                      {"chronology", Part::chronology},
+                                                      {"overview", Part::overview},
+                                                      {"analysis", Part::analysis},
+                                                      {"conclusions", Part::conclusions},
+                                                      {"lessons", Part::conclusions},
+                                                      {"recommendations", Part::recommendations}};
+    if (section.starts_with("summary-")) return Part::summary;
+    if (section.starts_with("appendix-")) return Part::appendix;
+    auto const found = parts.find(section);
+    return found == parts.end() ? Part::front : found->second;
+}
+
+/// Adds what stands between `open` and `close`, unless a paragraph ends between them.
+void add_between(std::string_view text, std::string_view open, std::string_view close, std::vector<Hit>& out) {
+    for (auto begin = text.find(open); begin != std::string_view::npos; begin = text.find(open, begin)) {
+        auto const end = text.find(close, begin + open.size());
+        auto const paragraph = text.find("\n\n", begin);
+        if (end == std::string_view::npos) return;
+        if (paragraph != std::string_view::npos && paragraph < end) {
+            begin = paragraph;
+            continue;
+        }
+        out.push_back({begin, end + close.size()});
+        begin = end + close.size();
+    }
+}
+
+/// *A Title of Several Words*: books and guidance are set in italics.
+void add_titles(std::string_view text, std::vector<Hit>& out) {
+    for (auto begin = text.find('*'); begin != std::string_view::npos; begin = text.find('*', begin + 1)) {
+        auto const first = begin + 1 < text.size() ? text[begin + 1] : ' ';
+        auto const end = text.find('*', begin + 1);
+        if (end == std::string_view::npos) return;
+        auto const inside = text.substr(begin, end - begin);
+        if (first >= 'A' && first <= 'Z' && std::count(inside.begin(), inside.end(), ' ') >= 2)
+            out.push_back({begin, end + 1});
+        begin = end;
+    }
+}
+
+void add_quoted_lines(std::string_view text, std::vector<Hit>& out) {
+    for (std::size_t begin = 0; begin < text.size();) {
+        auto const end = std::min(text.find('\n', begin), text.size());
+        if (text[begin] == '>') out.push_back({begin, end});
+        begin = end + 1;
+    }
+}
+
+}  // namespace
+
+base::Range Passage::range_of(Hit hit) const {
+    auto const place = [this](std::size_t offset) {
+        auto out = text->start;
+        auto const before = words().substr(0, offset);
+        auto const last = before.rfind('\n');
+        if (last == std::string_view::npos) {
+            out.column += static_cast<std::uint32_t>(base::code_point_count(before));
+        } else {
+            out.line += static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+            out.column = static_cast<std::uint32_t>(base::code_point_count(before.substr(last + 1))) + 1;
+        }
+        return out;
+    };
+    return {place(hit.begin), place(hit.end)};
+}
+
+std::vector<Passage> prose_of(model::Case const& reviewed) {
+    std::vector<Passage> out;
+    auto const add = [&out](Part part, model::Text const& text) {
+        if (text.given()) out.push_back({part, &text});
+    };
+    add(Part::front, reviewed.review.delay_reason);
+    add(Part::front, reviewed.chair.biography);
+    add(Part::front, reviewed.chair.independence);
+    for (auto const& text : reviewed.terms_of_reference) add(Part::terms, text);
+    for (auto const* text :
+         {&reviewed.family.how, &reviewed.family.response, &reviewed.family.condolence, &reviewed.family.tribute})
+        add(Part::family, *text);
+    for (auto const& [name, text] : reviewed.equality) add(Part::equality, text);
+    for (auto const& [section, text] : reviewed.narrative) add(part_of_section(section), text);
+    for (auto const& row : reviewed.chronology) {
+        add(Part::chronology, row.event);
+        add(Part::chronology, row.comment);
+    }
+    for (auto const& lesson : reviewed.lessons) {
+        add(Part::conclusions, lesson.text);
+        add(Part::analysis, lesson.analysis);
+    }
+    for (auto const& one : reviewed.recommendations) {
+        for (auto const* text : {&one.text, &one.action, &one.measure, &one.outcome}) add(Part::recommendations, *text);
+    }
+    return out;
+}
+
+std::optional<Hit> find_phrase(std::string_view text, std::string_view phrase, std::size_t from) {
+    return find(text, phrase, from, Ending::whole_word);
+}
+
+std::optional<Hit> find_stem(std::string_view text, std::string_view stem, std::size_t from) {
+    return find(text, stem, from, Ending::any);
+}
+
+bool says(std::string_view text, std::vector<std::string_view> const& phrases) {
+    return std::any_of(phrases.begin(), phrases.end(),
+                       [text](std::string_view phrase) { return find_phrase(text, phrase).has_value(); });
+}
+
+bool says_stem(std::string_view text, std::vector<std::string_view> const& stems) {
+    return std::any_of(stems.begin(), stems.end(),
+                       [text](std::string_view stem) { return find_stem(text, stem).has_value(); });
+}
+
+std::vector<Hit> protected_spans(std::string_view text, std::vector<std::string_view> const& phrases) {
+    std::vector<Hit> out;
+    add_between(text, "\xE2\x80\x9C", "\xE2\x80\x9D", out);  // curly double quotation marks
+    add_between(text, "\"", "\"", out);
+    add_between(text, "`", "`", out);
+    add_between(text, "](", ")", out);
+    add_between(text, "{", "}", out);
+    add_titles(text, out);
+    // A curly single quotation mark opens a quotation; the closing one is also the apostrophe, so look for its last.
+    add_between(text, "\xE2\x80\x98", "\xE2\x80\x99 ", out);
+    add_between(text, "\xE2\x80\x98", "\xE2\x80\x99.", out);
+    add_between(text, "\xE2\x80\x98", "\xE2\x80\x99,", out);
+    add_quoted_lines(text, out);
+    for (auto const phrase : phrases) {
+        if (phrase.empty()) continue;
+        for (auto hit = find_phrase(text, phrase); hit; hit = find_phrase(text, phrase, hit->end)) out.push_back(*hit);
+    }
+    return out;
+}
+
+bool touches(std::vector<Hit> const& spans, Hit hit) {
+    return std::any_of(spans.begin(), spans.end(),
+                       [hit](Hit const& span) { return span.begin < hit.end && hit.begin < span.end; });
+}
+
+Hit sentence_around(std::string_view text, Hit hit) {
+    auto const is_end = [text](std::size_t at) {
+        auto const stop = text[at] == '.' || text[at] == '!' || text[at] == '?';
+        return (stop && (at + 1 == text.size() || is_blank(text[at + 1]))) || text.substr(at, 2) == "\n\n";
+    };
+    auto begin = hit.begin;
+    while (begin > 0 && !is_end(begin - 1)) --begin;
+    auto end = hit.end;
+    while (end < text.size() && !is_end(end)) ++end;
+    return {begin, std::min(end + 1, text.size())};
+}
+
+}  // namespace dhrdoc::check
