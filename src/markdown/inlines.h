@@ -5,7 +5,6 @@
 #include "markdown/context.h"
 
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 

@@ -6,7 +6,6 @@
 #include "markdown/inlines.h"
 
 #include <algorithm>
-#include <optional>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -47,7 +46,7 @@ std::string slug_of(std::string_view text) {
     return slug.empty() ? "section" : slug;
 }
 
-/// The words without signs that are not ASCII letters of any use in an id: insets and typographic marks.
+/// The words, with a space for insets and for typographic marks, which are of no use in an id.
 std::string words_for_slug(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {

@@ -171,20 +171,19 @@ private:
 
     Block read_paragraph(cmark_node* node) {
         auto const origin = paragraph_origin(node);
-        if (auto* image = lone_image(node, context_.foreign())) return read_figure(node, image, origin);
+        if (auto* image = lone_image(node, context_.foreign())) return read_figure(image, origin);
         auto block = made_leaf(BlockKind::paragraph, origin);
         block.text = read_text(node, origin);
         take_attributes(context_, block);
         return block;
     }
 
-    Block read_figure(cmark_node* paragraph, cmark_node* image, Origin origin) {
+    Block read_figure(cmark_node* image, Origin origin) {
         auto block = made_leaf(BlockKind::figure, origin);
         if (auto* rest = cmark_node_next(image)) {
             block.text = model::StyledText::plain(base::trimmed(literal_of(rest)));
             take_attributes(context_, block);
         }
-        static_cast<void>(paragraph);
         block.image = url_of(image);
         block.alt = base::trimmed(plain_text_of(image));
         block.text = model::StyledText::plain(title_of(image));

@@ -1,6 +1,8 @@
 // Takes short Markdown texts; compares the printed documents.
 #include "parsed.h"
 
+#include <algorithm>
+#include <thread>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -990,4 +992,21 @@ TEST_CASE("document: what is nested too deep is kept, flat") {
     CHECK(found == "deep");
     REQUIRE(result->diagnostics.all().size() == 1);
     CHECK(result->diagnostics.all()[0].code == "markdown.too-deep");
+}
+
+TEST_CASE("document: several threads parse at once, and each gets what it would get alone") {
+    // cmark keeps the special characters of its extensions in one table for the whole program.
+    std::string text;
+    for (int i = 0; i < 200; ++i) text += "~~a~~ www.a.example b@c.example [^n]\n\n| ~~d~~ |\n|---|\n\n";
+    text += "[^n]: note\n";
+    auto const alone = model::to_string(parsed(text)->document);
+    std::vector<std::string> printed(4);
+    std::vector<std::thread> threads;
+    for (auto& out : printed) {
+        threads.emplace_back([&out, &text] {
+            for (int i = 0; i < 20; ++i) out = model::to_string(parsed(text)->document);
+        });
+    }
+    for (auto& thread : threads) thread.join();
+    for (auto const& out : printed) CHECK(out == alone);
 }
