@@ -20,10 +20,7 @@ std::string joined_with_and(std::vector<std::string> const& names) {
     return joined;
 }
 
-std::string possessive(std::string_view name, Number number) {
-    bool const apostrophe_alone = number == Number::plural && name.ends_with('s');
-    return std::string(name) + (apostrophe_alone ? "'" : "'s");
-}
+std::string possessive(std::string_view name) { return std::string(name) + "'s"; }
 
 std::string with_capital(std::string_view words) {
     std::string changed(words);
@@ -31,11 +28,6 @@ std::string with_capital(std::string_view words) {
         changed[0] = static_cast<char>(changed[0] - 'a' + 'A');
     }
     return changed;
-}
-
-std::string with_article(std::string_view words) {
-    bool const vowel = !words.empty() && std::string_view("aeiouAEIOU").find(words[0]) != std::string_view::npos;
-    return (vowel ? "an " : "a ") + std::string(words);
 }
 
 }  // namespace dhrdoc::fill

@@ -248,6 +248,50 @@ TEST_CASE("the facts of published and panel hold nothing that the key withholds"
     CHECK(working.find("14 May 2019") != std::string::npos);
 }
 
+TEST_CASE("the facts of a letter name its case by pseudonym, in every profile") {
+    auto const withheld = key("Quillon", 8);
+    auto const decision = feedback(model::PanelOutcome::publish, std::make_shared<model::Case const>(homicide()));
+    auto const facts = [&](model::Profile profile) {
+        return fill::view_of(decision, profile, fill::generalise(withheld, profile), &withheld);
+    };
+    for (auto const profile : {model::Profile::published, model::Profile::panel}) {
+        auto const all = everything(facts(profile));
+        CHECK(all.find("Quillon") == std::string::npos);
+        CHECK(all.find("8 November 2020") == std::string::npos);
+        CHECK(all.find("Oakfield") == std::string::npos);
+    }
+    auto const working = facts(model::Profile::working);
+    CHECK(working.find("review")->find("pseudonym")->words() == "Marian");
+    CHECK(working.find("people")->find("victim")->find("name")->words() == "Quillon Whitcombe");
+}
+
+TEST_CASE("a point names the paragraph and the recommendation that it is about as the report does") {
+    auto decision = feedback(model::PanelOutcome::publish, std::make_shared<model::Case const>(homicide()));
+    decision.developments.resize(1);
+    struct Row {
+        char const *paragraph, *recommendation, *shown_paragraph, *shown_recommendation;
+    };
+    Row const rows[] = {
+        {"8.1", "r2", "paragraph 8.1", "recommendation 2"},
+        {"iopc-role", "7", "paragraph 11.4.6", "recommendation 7"},
+        {"nowhere", "", "(missing)", "(missing)"},
+        {"", "both of them", "(missing)", "recommendation both of them"},
+    };
+    fill::References const references{{"iopc-role", "paragraph 11.4.6"}};
+    for (auto const& row : rows) {
+        decision.developments[0].paragraph.value = row.paragraph;
+        decision.developments[0].recommendation.value = row.recommendation;
+        auto const facts = fill::view_of(decision, model::Profile::published, {}, nullptr, references);
+        auto const& point = facts.find("developments")->items().front();
+        auto const shown = [&](char const* name) {
+            auto const* found = point.find(name);
+            return found->kind() == model::Facts::Kind::missing ? std::string("(missing)") : found->words();
+        };
+        CHECK(shown("paragraph") == row.shown_paragraph);
+        CHECK(shown("recommendation") == row.shown_recommendation);
+    }
+}
+
 TEST_CASE("two keys that differ only in what is withheld give the same report") {
     auto const report = [](std::string const& name, unsigned day) {
         auto const withheld = key(name, day);

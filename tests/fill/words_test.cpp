@@ -132,8 +132,6 @@ TEST_CASE("small words of English") {
     CHECK(fill::joined_with_and({"a"}) == "a");
     CHECK(fill::joined_with_and({"a", "b", "c"}) == "a, b and c");
     CHECK(fill::possessive("James") == "James's");
-    CHECK(fill::possessive("the Smiths", fill::Number::plural) == "the Smiths'");
     CHECK(fill::with_capital("the GP practice") == "The GP practice");
     CHECK(fill::with_capital("Łucja") == "Łucja");
-    CHECK(fill::with_article("unexplained death") == "an unexplained death");
 }
