@@ -50,7 +50,7 @@ public:
 
     string write() {
         string out = "<!DOCTYPE html>\n" + open_tag("html", {{"lang", document_.language}}) + '\n';
-        out += head() + "<body>\n";
+        out += head() + open_tag("body", {{"class", blocks_.has_numbers() ? "numbered-text" : ""}}) + '\n';
         out += element("a", {{"class", "skip"}, {"href", "#" + blocks_.main_id()}}, "Skip to main content") + '\n';
         out += banner() + main() + footer();
         return out + "</body>\n</html>\n";
@@ -91,9 +91,7 @@ private:
     }
 
     string main() {
-        string const numbered = blocks_.has_numbers() ? " numbered-text" : "";
-        string out =
-            open_tag("main", {{"id", blocks_.main_id()}, {"tabindex", "-1"}, {"class", "kind-" + kind() + numbered}});
+        string out = open_tag("main", {{"id", blocks_.main_id()}, {"tabindex", "-1"}, {"class", "kind-" + kind()}});
         out += '\n';
         if (!blocks_.prints_title()) out += element("h1", {}, title()) + '\n';
         out += blocks_.body();

@@ -92,7 +92,7 @@ string HtmlBlocks::href(string const& target) const {
 }
 
 // --- blocks
-// ------------------------------------------------------------------------------------------------------------
+// -----------------------------------------------------------------------------------------------------------
 
 string HtmlBlocks::blocks(std::vector<Block> const& all) {
     string out;
@@ -202,7 +202,7 @@ string HtmlBlocks::figure(Block const& block) {
 }
 
 // --- divisions
-// ---------------------------------------------------------------------------------------------------------
+// --------------------------------------------------------------------------------------------------------
 
 string HtmlBlocks::division(Block const& block) {
     if (&block == outline_.title_block()) return cover_title(block);
@@ -263,9 +263,18 @@ string HtmlBlocks::contents(Block const& block) {
 }
 
 // --- tables
-// ------------------------------------------------------------------------------------------------------------
+// -----------------------------------------------------------------------------------------------------------
 
 namespace {
+
+std::size_t words_in(Block const& block) {
+    std::size_t length = block.text.text.size();
+    for (Block const& child : block.children) length += words_in(child);
+    return length;
+}
+
+/// Prose, which a narrow column would stretch to many short lines.
+bool is_long(Block const& cell) { return words_in(cell) > 60; }
 
 string column_group(std::vector<model::Column> const& columns) {
     std::uint64_t sum = 0;
@@ -285,7 +294,8 @@ string column_group(std::vector<model::Column> const& columns) {
 string HtmlBlocks::table(Block const& block) {
     string const caption_id = block.text.empty() && block.number.empty() ? "" : ids_.fresh("caption");
     string inside = "\n";
-    if (!caption_id.empty()) inside += element("caption", {{"id", caption_id}}, caption_words("Table", block)) + '\n';
+    if (!caption_id.empty())
+        inside += element("caption", {{"id", caption_id}}, element("span", {}, caption_words("Table", block))) + '\n';
     inside += column_group(block.columns);
     auto const first_body =
         std::find_if(block.children.begin(), block.children.end(), [](Block const& row) { return !row.header; });
@@ -321,8 +331,9 @@ string HtmlBlocks::table_cell(Block const& cell, Alignment alignment, string_vie
                      cell.children.front().id.empty();
     string const content = one ? inline_text(cell.children.front().text) : blocks(cell.children);
     string const span = cell.span > 1 ? std::to_string(cell.span) : "";
-    HtmlAttributes attributes = {
-        {"id", ids_.of(cell)}, {"colspan", span}, {"class", string(alignment_class(alignment))}};
+    string classes(alignment_class(alignment));
+    if (is_long(cell)) classes += classes.empty() ? "long" : " long";
+    HtmlAttributes attributes = {{"id", ids_.of(cell)}, {"colspan", span}, {"class", classes}};
     // An empty header cell would be announced as a header of nothing.
     if (content.empty() || (scope.empty() && !cell.header)) return element("td", attributes, content);
     bool const group = cell.span > 1 && scope == "col";
@@ -331,7 +342,7 @@ string HtmlBlocks::table_cell(Block const& cell, Alignment alignment, string_vie
 }
 
 // --- notes
-// -------------------------------------------------------------------------------------------------------------
+// ------------------------------------------------------------------------------------------------------------
 
 string HtmlBlocks::note_reference(std::uint32_t note) {
     if (note >= document_.notes.size()) return {};

@@ -25,11 +25,10 @@ body {
   font: 1.125rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif;
   overflow-wrap: break-word;
 }
-header, main, footer { max-width: 66rem; margin: 0 auto; padding: 0 1.25rem; }
+header, main, footer { width: min(66rem, 100% - 2.5rem); margin: 0 auto; }
 main { padding-bottom: 3rem; }
-main:focus { outline: none; }
-header { border-bottom: 1px solid var(--hair); }
-footer { border-top: 1px solid var(--hair); padding-top: .5rem; padding-bottom: 1.5rem; }
+main:focus { outline: none; background: none; color: inherit; box-shadow: none; }
+footer { padding-bottom: 1.5rem; }
 .running { color: var(--quiet); font-size: 1rem; margin: .75rem 0; }
 .marking {
   background: var(--warn); color: var(--warn-text); font-weight: 700; text-align: center; letter-spacing: .03em;
@@ -67,14 +66,13 @@ a:hover { text-decoration-thickness: max(3px, .18em); }
 .skip { position: absolute; left: -999em; top: 0; padding: .6rem 1.25rem; }
 .skip:focus { position: static; display: block; left: 0; background: var(--focus); color: var(--focus-text); }
 sup a, .back { padding: 0 .2em; }
-.back { text-decoration: none; }
 
 .number { font-variant-numeric: tabular-nums; margin-right: .35em; }
 .numbered > .number { color: var(--quiet); }
 @media (min-width: 56rem) {
-  .numbered-text { padding-left: 7rem; }
-  .numbered-text .numbered, .numbered-text > :is(h2, h3, h4) { position: relative; }
-  .numbered-text .numbered > .number, .numbered-text > :is(h2, h3, h4) > .number {
+  .numbered-text > :is(header, main, footer) { padding-left: 6rem; }
+  .numbered-text .numbered, .numbered-text :is(h2, h3, h4) { position: relative; }
+  .numbered-text .numbered > .number, .numbered-text :is(h2, h3, h4) > .number {
     position: absolute; right: calc(100% + .6rem); margin: 0; white-space: nowrap;
   }
 }
@@ -84,11 +82,13 @@ sup a, .back { padding: 0 .2em; }
 .contents ul { list-style: none; margin: 0; padding: 0; }
 .contents ul ul { padding-left: 1.4em; margin: .2em 0 .3em; }
 .contents li { margin: 0; }
+.contents .number { margin: 0; }
 .contents a { display: inline-block; padding: .16em 0; }
 
 .table { overflow-x: auto; margin: 1.6em 0; max-width: 100%; }
 table { border-collapse: collapse; width: 100%; font-size: 1rem; line-height: 1.45; }
 caption { text-align: left; padding: 0 0 .6em; font-size: 1.0625rem; }
+caption > span { display: inline-block; position: sticky; left: 0; max-width: min(44rem, 100vw - 2.5rem); }
 th, td { text-align: left; vertical-align: top; padding: .55em .9em .55em 0; border-bottom: 1px solid var(--hair); min-width: 4rem; }
 thead th, thead td { border-bottom: 2px solid var(--rule); vertical-align: bottom; }
 th { font-weight: 700; }
@@ -97,7 +97,8 @@ td p, td ul, td ol { margin-bottom: .5em; }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
 .centre { text-align: center; }
 @media (max-width: 40rem) {
-  th, td { min-width: 7.5rem; }
+  th, td { min-width: 6rem; }
+  .long { min-width: 14rem; }
 }
 
 figure { margin: 1.8em 0; }
@@ -116,6 +117,8 @@ figcaption { font-size: 1.0625rem; margin-top: .6em; }
 .recommendation > :last-child, .lesson > :last-child, .panel-box > :last-child, .note > :last-child { margin-bottom: 0; }
 .recommendation .small > :last-child, .lesson .small > :last-child { margin-bottom: 0; }
 .condolence, .tribute { border-top: 1px solid var(--hair); border-bottom: 1px solid var(--hair); padding: 1.3em 0 .3em; margin: 1.6em 0; max-width: 44rem; }
+main:has(> .letterhead) > h1 { font-size: 1.5rem; }
+main:has(> .letterhead) > h2 { font-size: 1.25rem; border: 0; padding: 0; margin-top: 1.4em; }
 .letterhead { display: flow-root; border-top: 6px solid var(--brand); padding-top: 1rem; margin: 1.5rem 0 2rem; }
 .recipient, .letter-date, .salutation, .copies, .enclosures { margin: 1.5rem 0; }
 .recipient p, .letterhead p { margin-bottom: .3em; }
@@ -145,8 +148,7 @@ figcaption { font-size: 1.0625rem; margin-top: .6em; }
   }
   @page { margin: 22mm 20mm; }
   body { font-size: 11pt; line-height: 1.4; }
-  header, main, footer { max-width: none; padding: 0; }
-  .numbered-text { padding-left: 4.5em; }
+  header, main, footer { width: auto; }
   .skip, .back { display: none; }
   a { text-decoration: none; }
   p, li { orphans: 2; widows: 2; }
@@ -154,6 +156,8 @@ figcaption { font-size: 1.0625rem; margin-top: .6em; }
   tr, figure, .recommendation, .lesson, .panel-box { break-inside: avoid; }
   thead { display: table-header-group; }
   .table { overflow: visible; }
+  th, td { min-width: 0; }
+  caption > span { max-width: none; }
   .cover, .page-break { break-after: page; }
   .recommendation, .lesson, .panel-box, .note { border: 1px solid var(--rule); border-left-width: 4pt; }
   .marking { border: 1.5pt solid; }

@@ -260,7 +260,8 @@ private:
         }
     }
 
-    // --- links that are written as their own address -----------------------------------------------------------------
+    // --- links that are written as their own address
+    // ---------------------------------------------------------------------
 
     bool add_auto_link(std::size_t first_run, std::size_t last_run) {
         AutoLink const link = auto_link(first_run, last_run);

@@ -162,7 +162,7 @@ std::vector<string> html_faults(string_view html) { return Checker(html).check()
 string html_text(string_view html) {
     string out;
     bool inside = false;
-    html.remove_prefix(std::min(html.find("<body>"), html.size()));
+    html.remove_prefix(std::min(html.find("<body"), html.size()));
     for (char const c : html) {
         if (c == '<')
             inside = true;

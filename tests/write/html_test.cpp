@@ -247,7 +247,7 @@ TEST_CASE("tables") {
     CHECK(body_of({table}) ==
           "<div class=\"table\" role=\"region\" aria-labelledby=\"caption\" tabindex=\"0\">\n"
           "<table id=\"t-agencies\">\n"
-          "<caption id=\"caption\"><strong>Table 3:</strong> Agencies</caption>\n"
+          "<caption id=\"caption\"><span><strong>Table 3:</strong> Agencies</span></caption>\n"
           "<colgroup><col style=\"width:50%\"><col style=\"width:25%\"><col style=\"width:25%\"></colgroup>\n"
           "<thead>\n<tr><th scope=\"col\">Agency</th><td></td><th class=\"right\" "
           "scope=\"col\">Calls</th></tr>\n</thead>\n"
@@ -341,8 +341,7 @@ TEST_CASE("targets that are safe to link to") {
     CHECK(html_escaped("<a b=\"c\">&\x01\u00E9\uFFFC") == "&lt;a b=&quot;c&quot;&gt;&amp;\u00E9");
 }
 
-// --- generated
-// ---------------------------------------------------------------------------------------------------------
+// --- generated -------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -463,7 +462,7 @@ TEST_CASE("any document gives a page without faults") {
         if (seed % 2 == 0) options.marking = "DRAFT";
         if (seed % 3 == 0) options.image = [](string const&) { return std::optional<string>("\x89PNG"); };
         string const page = html(unchanged(document), options);
-        CAPTURE(seed, page.substr(page.find("<body>")));
+        CAPTURE(seed, page.substr(page.find("<body")));
         REQUIRE(html_faults(page) == std::vector<string>{});
         REQUIRE(page == html(unchanged(document), options));
     }
@@ -483,8 +482,7 @@ TEST_CASE("nothing of a paragraph is lost") {
     }
 }
 
-// --- the stylesheet
-// ----------------------------------------------------------------------------------------------------
+// --- the stylesheet --------------------------------------------------------------------------------------------------
 
 namespace {
 

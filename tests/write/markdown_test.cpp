@@ -265,8 +265,7 @@ TEST_CASE("a publication prints numbers, contents and captions") {
           "**OFFICIAL-SENSITIVE**\n\n> The panel's view.\n\n**OFFICIAL-SENSITIVE**\n");
 }
 
-// --- generated
-// ---------------------------------------------------------------------------------------------------------
+// --- generated -------------------------------------------------------------------------------------------------------
 
 namespace {
 

@@ -1,0 +1,114 @@
+// Takes HTML files; makes a list of what keeps people out: WCAG 2.2 A and AA by axe-core, and text that runs off a
+// narrow page. With --shots DIR it also leaves pictures of each page there.
+//
+//   node check_pages.mjs --modules DIR --chromium PROGRAM [--shots DIR] FILE...
+//
+// Exit status: 0 nothing found, 1 something found, 2 the call is wrong.
+import { createRequire } from "node:module";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+const views = [
+  { name: "wide", width: 1280, height: 900, scheme: "light" },
+  { name: "wide-dark", width: 1280, height: 900, scheme: "dark" },
+  // 320 CSS pixels are also what is left of 1280 at 400 % (https://www.w3.org/TR/WCAG22/#reflow).
+  { name: "narrow", width: 320, height: 640, scheme: "light" },
+  { name: "narrow-dark", width: 320, height: 640, scheme: "dark" },
+];
+const chromiumArguments = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+];
+
+function readArguments(words) {
+  const call = { files: [] };
+  for (let i = 0; i < words.length; ++i) {
+    const option = { "--modules": "modules", "--chromium": "chromium", "--shots": "shots" }[words[i]];
+    if (option) call[option] = words[++i];
+    else call.files.push(words[i]);
+  }
+  return call;
+}
+
+/// Lines like "narrow: color-contrast (serious): ... at p > a".
+async function axeFindings(page, axeSource) {
+  await page.evaluate(axeSource);
+  const result = await page.evaluate(
+    (values) => window.axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] }), tags);
+  return result.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id} (${rule.impact}): ${rule.help} at ${node.target.join(" ")}`));
+}
+
+/// What stands further right than the window, unless it is inside something that scrolls on its own.
+async function overflowFindings(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const found = [];
+    if (document.documentElement.scrollWidth > width) found.push(`the page is ${document.documentElement.scrollWidth} wide in a window of ${width}`);
+    for (const element of document.querySelectorAll("main *, header *, footer *")) {
+      if (element.closest(".table")?.contains(element) && !element.matches(".table")) continue;
+      const box = element.getBoundingClientRect();
+      if (box.width > 0 && box.right > width + 0.5) found.push(`<${element.localName} class="${element.className}"> ends at ${Math.round(box.right)} of ${width}`);
+    }
+    return found;
+  });
+}
+
+/// Each thing that takes the focus must show it.
+async function focusFindings(page) {
+  return page.evaluate(() => {
+    const look = (element) => { const s = getComputedStyle(element); return [s.outlineStyle, s.outlineColor, s.backgroundColor, s.boxShadow].join(); };
+    const found = [];
+    for (const element of document.querySelectorAll("a[href], [tabindex='0']")) {
+      const before = look(element);
+      element.focus({ focusVisible: true });
+      if (look(element) === before) found.push(`no visible focus on <${element.localName}> ${element.textContent.slice(0, 30)}`);
+      element.blur();
+    }
+    return found;
+  });
+}
+
+async function checkFile(browser, file, axeSource, shots) {
+  const findings = [];
+  for (const view of views) {
+    const page = await browser.newPage();
+    await page.setBypassCSP(true);
+    await page.setViewport({ width: view.width, height: view.height });
+    await page.emulateMediaFeatures([
+      { name: "prefers-color-scheme", value: view.scheme }, { name: "prefers-reduced-motion", value: "reduce" }]);
+    await page.goto(pathToFileURL(path.resolve(file)).href);
+    const found = [...await axeFindings(page, axeSource), ...await overflowFindings(page)];
+    if (view.name === "wide") found.push(...await focusFindings(page));
+    findings.push(...found.map((line) => `${file}: ${view.name}: ${line}`));
+    if (shots) await page.screenshot({ path: path.join(shots, `${path.basename(file, ".html")}-${view.name}.png`), fullPage: true });
+    await page.close();
+  }
+  return findings;
+}
+
+const call = readArguments(process.argv.slice(2));
+if (!call.modules || !call.chromium || call.files.length === 0) {
+  console.error("usage: check_pages.mjs --modules DIR --chromium PROGRAM [--shots DIR] FILE...");
+  process.exit(2);
+}
+const require = createRequire(path.join(path.resolve(call.modules), "package.json"));
+const puppeteer = require("puppeteer-core");
+const axeSource = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
+if (call.shots) await mkdir(call.shots, { recursive: true });
+const profile = await mkdtemp(path.join(tmpdir(), "check-pages-"));
+const browser = await puppeteer.launch({
+  executablePath: call.chromium, headless: true, userDataDir: profile, args: chromiumArguments });
+try {
+  const findings = [];
+  for (const file of call.files) findings.push(...await checkFile(browser, file, axeSource, call.shots));
+  for (const line of findings) console.log(line);
+  console.log(`${call.files.length} pages in ${views.length} views: ${findings.length} findings`);
+  process.exitCode = findings.length === 0 ? 0 : 1;
+} finally {
+  await browser.close();
+  await rm(profile, { recursive: true, force: true });
+}
