@@ -171,7 +171,7 @@ private:
             if (token.kind == Token::Kind::partial) {
                 if (auto const* partial = library_.partial(token.name)) check(*partial);
             } else if (token.kind == Token::Kind::variable) {
-                find(made, token);
+                variable(made, token);
             } else if (token.kind == Token::Kind::section || token.kind == Token::Kind::inverted) {
                 section(made, i);
                 i = token.closed_by;
@@ -185,6 +185,12 @@ private:
             report_unknown_name(reporter_, token.name, scope_.known_beside(token.name), made.range(token));
         }
         return found;
+    }
+
+    void variable(Template const& made, Token const& token) {
+        auto const* found = find(made, token);
+        if (found == nullptr || printable(*found) != nullptr) return;
+        report_not_printable(reporter_, *found, token.name, made.range(token));
     }
 
     void section(Template const& made, std::size_t i) {

@@ -42,13 +42,9 @@ private:
     std::size_t offset_ = 0;
 };
 
-/// True inside `{...}` of a heading, a paragraph's end or a division, where attributes are and not Markdown.
-bool in_attributes(std::string_view line) {
-    for (auto at = line.rfind('{'); at != none && line.find('}', at) == none; at = line.rfind('{', at - 1)) {
-        if (at == 0 || line[at - 1] != '\\') return true;
-    }
-    return false;
-}
+/// True inside the braces of a division's line. Nowhere else do values stand among attributes, and there nothing is
+/// Markdown: a brace in a sentence must not switch the escaping off.
+bool in_attributes(std::string_view line) { return line.starts_with(":::") && line.find('{') != none; }
 
 bool in_pipe_row(std::string_view line) {
     auto const first = line.find_first_not_of(" \t");
@@ -58,22 +54,26 @@ bool in_pipe_row(std::string_view line) {
 /// What the further lines of prose must begin with to stay in the item or quote that its first line stands in.
 std::string continuation_of(std::string_view line) {
     std::string prefix;
-    for (char const c : line) {
-        bool const marker = std::string_view("-*+.)").find(c) != none || (c >= '0' && c <= '9');
-        if (c != ' ' && c != '>' && !marker) return {};
-        prefix += c == '>' ? '>' : ' ';
+    for (std::size_t at = 0; at < line.size();) {
+        if (line[at] == ' ' || line[at] == '>') {
+            prefix += line[at++];
+            continue;
+        }
+        // A list marker: "-", "*", "+", "12." or "12)", and a space behind it.
+        auto end = std::min(line.find_first_not_of("0123456789", at), line.size());
+        auto const signs = std::string_view(end == at ? "-*+" : ".)");
+        if (end + 1 >= line.size() || signs.find(line[end]) == none || line[end + 1] != ' ') return {};
+        prefix.append(end + 1 - at, ' ');
+        at = end + 1;
     }
     return prefix;
 }
 
-/// Begin and end of what is printed of prose: no empty lines before it, no white space behind it.
+/// Begin and end of what is printed of prose: no white space before or behind it.
 std::pair<std::size_t, std::size_t> trimmed_bounds(std::string_view text) {
     auto const last = text.find_last_not_of(" \t\r\n");
     if (last == none) return {0, 0};
-    auto const first = text.find_first_not_of(" \t\r\n");
-    auto const line_start = text.rfind('\n', first);
-    // The blanks of an indented first line belong to it: they may be code or part of a list.
-    return {line_start == none ? first : line_start + 1, last + 1};
+    return {text.find_first_not_of(" \t\r\n"), last + 1};
 }
 
 struct FigureCall {
@@ -114,6 +114,28 @@ void report_unknown_name(Reporter& reporter, std::string_view name, std::vector<
     reporter.error("fill.unknown-name", range, fmt::format("unknown name \"{}\"", name), hint);
 }
 
+void report_not_printable(Reporter& reporter, Facts const& value, std::string_view name, base::Range range) {
+    constexpr auto code = "fill.not-printable";
+    if (value.kind() == Facts::Kind::list) {
+        reporter.error(code, range, fmt::format("\"{}\" is a list and cannot be printed as it is", name),
+                       fmt::format("open it with {{{{#{}}}}} and close it with {{{{/{}}}}}", name, name));
+        return;
+    }
+    if (value.kind() == Facts::Kind::truth) {
+        reporter.error(code, range, fmt::format("\"{}\" is a yes or no and cannot be printed", name),
+                       fmt::format("ask for it: {{{{#{}}}}} text where it is so {{{{/{}}}}}", name, name));
+        return;
+    }
+    constexpr std::size_t enough = 12;
+    std::vector<std::string> names;
+    for (auto const& member : value.members()) {
+        if (names.size() < enough) names.push_back(fmt::format("{}.{}", name, member.first));
+    }
+    reporter.error(code, range, fmt::format("\"{}\" holds several values", name),
+                   names.empty() ? std::string("this case gives none of them")
+                                 : fmt::format("name one of them: {}", fmt::join(names, ", ")));
+}
+
 struct Printer::Prose {
     Prose(Facts const& facts, base::Sources const& sources) : value(facts), places(facts, sources) {}
     Facts const& value;
@@ -141,20 +163,7 @@ Printer::Prose const& Printer::scanned(Facts const& prose) {
 void Printer::print(Facts const& value, std::string_view name, base::Range tag) {
     auto const* shown = printable(value);
     if (shown == nullptr) {
-        if (value.kind() == Facts::Kind::list) {
-            reporter_.error("fill.not-printable", tag,
-                            fmt::format("\"{}\" is a list and cannot be printed as it is", name),
-                            fmt::format("open it with {{{{#{}}}}} and close it with {{{{/{}}}}}", name, name));
-        } else if (value.kind() == Facts::Kind::truth) {
-            reporter_.error("fill.not-printable", tag, fmt::format("\"{}\" is a yes or no and cannot be printed", name),
-                            fmt::format("ask for it: {{{{#{}}}}} text where it is so {{{{/{}}}}}", name, name));
-        } else {
-            std::vector<std::string> names;
-            for (auto const& member : value.members()) names.push_back(fmt::format("{}.{}", name, member.first));
-            names.resize(std::min<std::size_t>(names.size(), 12));
-            reporter_.error("fill.not-printable", tag, fmt::format("\"{}\" holds several values", name),
-                            fmt::format("name one of them: {}", fmt::join(names, ", ")));
-        }
+        report_not_printable(reporter_, value, name, tag);
         return;
     }
     if (shown->kind() == Facts::Kind::missing) {

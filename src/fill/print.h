@@ -45,4 +45,7 @@ private:
 void report_unknown_name(Reporter& reporter, std::string_view name, std::vector<std::string> const& known,
                          base::Range range);
 
+/// The message for a name that stands for a list, a yes or no, or several values, and yet is to be printed.
+void report_not_printable(Reporter& reporter, model::Facts const& value, std::string_view name, base::Range range);
+
 }  // namespace dhrdoc::fill

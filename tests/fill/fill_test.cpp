@@ -93,10 +93,13 @@ TEST_CASE("prose is Markdown, and names in it are filled in") {
         {"several lines stand as blocks", "one\n\n- two\n- three\n", "{{p}}\n\nend\n",
          "one\n\n- two\n- three\n\nend\n"},
         {"in an item they stay in it", "one\n\ntwo\nthree", "- {{p}}\n", "- one\n\n  two\n  three\n"},
+        {"in a numbered item too", "one\n\ntwo", "12. {{p}}\n", "12. one\n\n    two\n"},
+        {"a year before it is no item", "one\ntwo", "2016 {{p}}\n", "2016 one\ntwo\n"},
+        {"a brace in it opens no attribute", "a {b {{csp}}", "{{p}}", "a {b North\\_moor CSP"},
         {"in a quote they stay in it", "one\n\ntwo", "> {{p}}\n", "> one\n>\n> two\n"},
         {"in a row of a table they are one line", "one\ntwo | three \\| four", "| {{p}} |\n",
          "| one two \\| three \\| four |\n"},
-        {"white space around it goes", "\n\n  text  \n\n", "[{{p}}]", "[  text]"},
+        {"white space around it goes", "\n\n  text  \n\n", "[{{p}}]", "[text]"},
         {"a value in it is text", "by {{csp}}", "{{p}}", "by North\\_moor CSP"},
         {"a figure", "see\n\n![](figure:calls)\n\nend", "{{p}}\n",
          "see\n\n::: figure {#fig-calls name=\"calls\" alt=\"Bars \\\"rise\\\"\"}\nCalls\n:::\n\nend\n"},
@@ -183,6 +186,10 @@ TEST_CASE("mistakes are said whole, with place and way out") {
         {"nor can yes and no", "{{dhr}}", "",
          "t.md:1:1: error: \"dhr\" is a yes or no and cannot be printed\n    1 | {{dhr}}\n      | ^^^^^^^\n      hint: "
          "ask for it: {{#dhr}} text where it is so {{/dhr}}\n"},
+        {"not even where it is never reached", "{{#empty}}{{panel}}{{/empty}}", "",
+         "t.md:1:11: error: \"panel\" is a list and cannot be printed as it is\n    1 | "
+         "{{#empty}}{{panel}}{{/empty}}\n      |           ^^^^^^^^^\n"
+         "      hint: open it with {{#panel}} and close it with {{/panel}}\n"},
         {"nor a table without a name", "{{people}}", "",
          "t.md:1:1: error: \"people\" holds several values\n    1 | {{people}}\n      | ^^^^^^^^^^\n      hint: name "
          "one of them: people.victim, people.sister\n"},
