@@ -128,7 +128,7 @@ void check_themes(Findings& findings) {
          "incident.coercive_control",
          {"coerc", "controlling"},
          "coercive control"},
-        {"F4", {"strangulation", "non-fatal-strangulation"}, "", {"strangul"}, "non-fatal strangulation"},
+        {"F4", {"strangulation", "non-fatal-strangulation"}, "", {"strangul", "strangl"}, "non-fatal strangulation"},
         {"F4", {"stalking", "harassment"}, "incident.stalking", {"stalk", "harass"}, "stalking"},
         {"F4",
          {"separation"},
