@@ -201,8 +201,8 @@ void File::find_stream(Object& object, Lexer& lexer, Locations const& locations)
     lexer.go_to(std::min(end + 9, bytes_.size()));
     std::size_t data_end = end;
     if (length == nowhere || begin + length > data_end) {
-        if (data_end > begin && bytes_[data_end - 1] == '\n') --data_end;
-        if (data_end > begin && bytes_[data_end - 1] == '\r') --data_end;
+        bool const ends_line = data_end > begin && (bytes_[data_end - 1] == '\n' || bytes_[data_end - 1] == '\r');
+        if (ends_line) --data_end;  // a \r before the \n may belong to the data: filters do not mind one byte too many
     } else {  // the stream says that it is shorter than it is
         data_end = begin + length;
         add_slack(Leftover::inside_object, bytes_.substr(data_end, end - data_end), object.number);
@@ -286,6 +286,19 @@ void File::settle(Locations const& locations) {
         table_ = listed_;
     }
     for (auto const& entry : table_) objects_[entry.second].current = true;
+    for (Object& object : objects_) {
+        if (object.has_stream && object.value["Length"].is(Type::reference)) correct_length(object);
+    }
+}
+
+/// A length that stands in an object stream is known only now.
+void File::correct_length(Object& object) const {
+    Value const& length = get(object.value, "Length");
+    if (!length.is(Type::number) || length.number < 0) return;
+    std::size_t const end = object.data.begin + static_cast<std::size_t>(length.integer());
+    std::size_t after = end;
+    while (after < bytes_.size() && is_space(bytes_[after])) ++after;
+    if (end <= bytes_.size() && starts(bytes_, after, "endstream")) object.data.end = end;
 }
 
 void File::go_back_to(std::size_t end) {

@@ -91,6 +91,7 @@ private:
     void unpack_object_streams();
     void unpack(std::size_t index);
     void settle(Locations const& locations);
+    void correct_length(Object& object) const;
     [[nodiscard]] std::size_t length_of(Value const& length, Locations const& locations) const;
     void add_slack(Leftover kind, std::string_view bytes, int object = 0);
 

@@ -66,7 +66,6 @@ private:
     bool type3_ = false;
     bool vertical_ = false;
     bool unicode_codes_ = false;  // a predefined CMap whose codes are UTF-16
-    bool one_byte_ = false;       // a CMap of the file's own says that codes of one byte exist
     bool unknown_map_ = false;
     bool has_encoding_ = false;  // a simple font whose dictionary names an encoding
     double scale_ = 0.001;

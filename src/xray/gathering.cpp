@@ -86,8 +86,9 @@ void Gathering::add_page(std::string const& where, Painted const& painted, Chann
         sheet.shown.push_back(glyph.shown);
         sheet.heights.push_back(static_cast<float>(glyph.origin.y));
     }
-    sheet.texts.push_back(text_by_place(painted, sheet.texts[0]));
-    sheet.texts.push_back(text_by_column(painted));
+    Lines const lines = lines_of(painted);
+    sheet.texts.push_back(text_by_place(painted, lines, sheet.texts[0]));
+    sheet.texts.push_back(text_by_column(painted, lines));
     if (has_second_meaning(painted)) sheet.texts.push_back(text_in_order(painted, Known::by_shape));
     int const number = static_cast<int>(pages_.size());
     put(order_, {0, Channel::page_text, where, number, 0}, sheet.texts[0].text, "\n");

@@ -106,6 +106,36 @@ std::string joined(std::vector<std::string> const& texts) {
     return out;
 }
 
+/// How many there are of what may hide something.
+struct Kinds {
+    std::size_t annotations = 0;
+    std::size_t marks = 0;
+    std::size_t scripts = 0;
+    std::size_t attachments = 0;
+    std::size_t private_data = 0;
+    std::size_t thumbnails = 0;
+
+    void count(File const& file, Value const& value, int depth) {
+        if (depth > 32 || value.items.empty()) return;
+        if (value.is(Type::dictionary)) count_one(file, value);
+        for (Value const& item : value.items) count(file, item, depth + 1);
+    }
+
+private:
+    void count_one(File const& file, Value const& value) {
+        std::string const& type = value["Type"].text;
+        if (value.has("Rect") && (type == "Annot" || type.empty())) {
+            std::string const& subtype = file.get(value, "Subtype").text;
+            if (subtype == "Redact") ++marks;
+            if (!subtype.empty() && subtype != "Link" && subtype != "Widget" && subtype != "Redact" && subtype != "Popup") ++annotations;
+        }
+        if (value.has("JS") || value.has("JavaScript")) ++scripts;
+        if (value.has("EF") || type == "EmbeddedFile") ++attachments;
+        if (value.has("PieceInfo")) ++private_data;
+        if (value.has("Thumb") || value.has("Alternates")) ++thumbnails;
+    }
+};
+
 }  // namespace
 
 Inspection::Inspection(model::Search const& search, Strictness strictness, std::string_view password, int depth, std::vector<Finding>& findings)
@@ -252,7 +282,8 @@ void Inspection::take_streams(File const& file, Roles const& roles, bool forced)
 void Inspection::take_trailing(File const& file, Object const& object) {
     std::string const where = place_of(&object, {});
     Decoded const& decoded = file.decoded(object);
-    if (!decoded.trailing.empty()) take_bytes(decoded.trailing, Channel::slack, where + ", behind the end of its data");
+    bool const blank = std::all_of(decoded.trailing.begin(), decoded.trailing.end(), is_space);
+    if (!blank) take_bytes(decoded.trailing, Channel::slack, where + ", behind the end of its data");
     if (decoded.too_large) hidden(Channel::unreadable, where, "a stream unpacks to more than can be looked through");
     if (decoded.damaged) hidden(Channel::unreadable, where, "a stream is damaged and was read as far as it could be");
 }
@@ -285,11 +316,9 @@ void Inspection::take_image(File const& file, Object const& object, Channel chan
     std::string const where = place_of(&object, {});
     if (bytes.starts_with("\xFF\xD8")) {
         std::string const beside = beside_picture(bytes);
-        for (std::string_view const text : {std::string_view(beside)}) {
-            std::size_t const xml = text.find("<x:xmpmeta");
-            if (xml != std::string_view::npos) gathering_.add(channel, where, text.substr(xml));
-            gathering_.add(channel, where, legible_runs(text, 4));
-        }
+        std::size_t const xml = beside.find("<x:xmpmeta");
+        if (xml != std::string::npos) gathering_.add(channel, where, std::string_view(beside).substr(xml));
+        gathering_.add(channel, where, legible_runs(beside, 4));
     } else if (decoded.stopped_at == "JPXDecode") {
         gathering_.add(channel, where, legible_runs(bytes, 8));
     } else {
@@ -399,7 +428,9 @@ void Inspection::take_unused(File const& file, Roles& roles) {
     for (Object const& object : file.objects()) {
         if (object.current && roles.reached(object)) continue;
         bool const structure = object.value["Type"].is_name("ObjStm") || object.value["Type"].is_name("XRef") || object.value.has("Linearized");
-        if (structure) continue;
+        // libharu's own information dictionary, which write replaces: the same words in every file.
+        bool const constant = object.value.items.size() == 2 && object.value["Producer"].text.starts_with("Haru Free PDF Library");
+        if (structure || constant) continue;
         bool const earlier = !object.current && versions;
         roles.take_unused(object, earlier ? Channel::revision : Channel::orphan);
         bool const says_something = object.has_stream || object.value.is(Type::dictionary) || object.value.is(Type::string) || object.value.is(Type::array);
@@ -482,36 +513,22 @@ bool Inspection::spells(std::vector<std::string> const& leftover, std::vector<st
 }
 
 void Inspection::look_for_kinds(File const& file) {
-    std::size_t annotations = 0;
-    std::size_t marks = 0;
-    std::size_t scripts = 0;
-    std::size_t attachments = 0;
-    std::size_t private_data = 0;
-    std::size_t thumbnails = 0;
+    Kinds kinds;
     for (Object const& object : file.objects()) {
-        if (!object.current) continue;
-        std::string const& type = object.value["Type"].text;
-        std::string const& subtype = file.get(object.value, "Subtype").text;
-        bool const annotation = object.value.has("Rect") && !subtype.empty() && (type == "Annot" || type.empty());
-        if (annotation && subtype == "Redact") ++marks;
-        if (annotation && subtype != "Link" && subtype != "Widget" && subtype != "Redact" && subtype != "Popup") ++annotations;
-        if (object.value.has("JS") || object.value.has("JavaScript")) ++scripts;
-        if (object.value.has("EF") || type == "EmbeddedFile") ++attachments;
-        if (object.value.has("PieceInfo")) ++private_data;
-        if (object.value.has("Thumb") || object.value.has("Alternates")) ++thumbnails;
+        if (object.current) kinds.count(file, object.value, 0);
     }
     Value const& root = file.get(file.trailer(), "Root");
     auto const say = [&](bool there, Channel channel, std::string const& message, base::Severity severity = base::Severity::warning) {
         if (there) hidden(channel, "the whole file", message, severity);
     };
-    say(marks > 0, Channel::annotation, "places are marked to be redacted, but the redaction was never applied: the text is still there");
-    say(annotations > 0, Channel::annotation, "the file has comments or drawings laid over its pages", base::Severity::note);
-    say(scripts > 0, Channel::form, "the file holds scripts");
+    say(kinds.marks > 0, Channel::annotation, "places are marked to be redacted, but the redaction was never applied: the text is still there");
+    say(kinds.annotations > 0, Channel::annotation, "the file has comments or drawings laid over its pages", base::Severity::note);
+    say(kinds.scripts > 0, Channel::form, "the file holds scripts");
     say(root.has("AcroForm"), Channel::form, "the file is a form", base::Severity::note);
-    say(attachments > 0, Channel::attachment, "files are attached");
+    say(kinds.attachments > 0, Channel::attachment, "files are attached");
     say(root.has("OCProperties"), Channel::layer, "the file has layers, which can be shown and hidden", base::Severity::note);
-    say(private_data > 0, Channel::piece, "a program keeps data of its own in the file");
-    say(thumbnails > 0, Channel::image, "pages or images have small copies of themselves, which may show what they showed before");
+    say(kinds.private_data > 0, Channel::piece, "a program keeps data of its own in the file");
+    say(kinds.thumbnails > 0, Channel::image, "pages or images have small copies of themselves, which may show what they showed before");
     say(root.has("Threads"), Channel::label, "the file has article threads", base::Severity::note);
 }
 

@@ -2,6 +2,7 @@
 
 #define POINTERHOLDER_TRANSITION 4  // qpdf 11 asks which of its pointers we are used to: the standard ones
 #include <qpdf/Buffer.hh>
+#include <qpdf/JSON.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFLogger.hh>

@@ -70,29 +70,29 @@ private:
     std::uint32_t last_ = PageText::none;
 };
 
-struct Placed {
-    std::uint32_t index;
-    int direction;
-    double along;
-    double across;
-};
+}  // namespace
 
 /// Glyphs by direction, then by line from top to bottom, then along the line.
-std::vector<std::vector<Placed>> lines_of(Painted const& painted) {
+Lines lines_of(Painted const& painted) {
     std::vector<Placed> placed;
     placed.reserve(painted.glyphs.size());
     for (std::uint32_t i = 0; i < painted.glyphs.size(); ++i) {
         Glyph const& glyph = painted.glyphs[i];
         Point const u = unit(glyph);
-        int const direction = static_cast<int>(std::lround(std::atan2(u.y, u.x) * 36.0 / 3.14159265358979));
-        double const angle = direction * 3.14159265358979 / 36.0;
-        Point const d{std::cos(angle), std::sin(angle)};
+        int direction = 0;
+        Point d{1, 0};
+        if (u.x < 0.999) {  // nearly all text is level
+            direction = static_cast<int>(std::lround(std::atan2(u.y, u.x) * 36.0 / 3.14159265358979));
+            double const angle = direction * 3.14159265358979 / 36.0;
+            d = {std::cos(angle), std::sin(angle)};
+        }
         placed.push_back({i, direction, glyph.origin.x * d.x + glyph.origin.y * d.y, glyph.origin.y * d.x - glyph.origin.x * d.y});
     }
-    std::stable_sort(placed.begin(), placed.end(), [](Placed const& a, Placed const& b) {
+    auto const higher = [](Placed const& a, Placed const& b) {
         return a.direction != b.direction ? a.direction < b.direction : a.across > b.across;
-    });
-    std::vector<std::vector<Placed>> lines;
+    };
+    if (!std::is_sorted(placed.begin(), placed.end(), higher)) std::stable_sort(placed.begin(), placed.end(), higher);
+    Lines lines;
     double last = 0;
     for (Placed const& one : placed) {
         double const size = std::max(painted.glyphs[one.index].size, 0.01);
@@ -102,7 +102,8 @@ std::vector<std::vector<Placed>> lines_of(Painted const& painted) {
         lines.back().push_back(one);
     }
     for (auto& line : lines) {
-        std::stable_sort(line.begin(), line.end(), [](Placed const& a, Placed const& b) { return a.along < b.along; });
+        auto const before = [](Placed const& a, Placed const& b) { return a.along < b.along; };
+        if (!std::is_sorted(line.begin(), line.end(), before)) std::stable_sort(line.begin(), line.end(), before);
         // Bold by painting twice: the second time says nothing.
         auto const twice = [&](Placed const& a, Placed const& b) {
             Glyph const& one = painted.glyphs[a.index];
@@ -112,6 +113,8 @@ std::vector<std::vector<Placed>> lines_of(Painted const& painted) {
     }
     return lines;
 }
+
+namespace {
 
 bool is_letter_or_digit(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
@@ -143,8 +146,7 @@ PageText text_in_order(Painted const& painted, Known known) {
     return assembler.take();
 }
 
-PageText text_by_place(Painted const& painted, PageText const& other) {
-    auto const lines = lines_of(painted);
+PageText text_by_place(Painted const& painted, Lines const& lines, PageText const& other) {
     std::unordered_set<std::string> known;
     std::size_t begin = 0;
     for (std::size_t end = 0; end <= other.text.size(); ++end) {
@@ -165,8 +167,7 @@ PageText text_by_place(Painted const& painted, PageText const& other) {
     return assembler.take();
 }
 
-PageText text_by_column(Painted const& painted) {
-    auto const lines = lines_of(painted);
+PageText text_by_column(Painted const& painted, Lines const& lines) {
     std::vector<Cell> cells;
     for (auto const& line : lines) {
         std::size_t const first = cells.size();

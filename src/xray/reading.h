@@ -17,14 +17,25 @@ struct PageText {
     static constexpr std::uint32_t none = 0xFFFFFFFF;
 };
 
+/// A glyph in its line: `along` the line and `across` it.
+struct Placed {
+    std::uint32_t index;
+    int direction;
+    double along;
+    double across;
+};
+using Lines = std::vector<std::vector<Placed>>;
+
 enum class Known { by_map, by_shape };
 
 /// In the order of painting: what copying from most viewers gives.
 [[nodiscard]] PageText text_in_order(Painted const& painted, Known known);
+/// By direction, from top to bottom, and along each line; what is painted twice for boldness counts once.
+[[nodiscard]] Lines lines_of(Painted const& painted);
 /// As the eye goes, line by line; only lines that do not stand in `other` just so, with their neighbours.
-[[nodiscard]] PageText text_by_place(Painted const& painted, PageText const& other);
+[[nodiscard]] PageText text_by_place(Painted const& painted, Lines const& lines, PageText const& other);
 /// Down the columns of tables and the letters of words set upright; for the squeezed reading only.
-[[nodiscard]] PageText text_by_column(Painted const& painted);
+[[nodiscard]] PageText text_by_column(Painted const& painted, Lines const& lines);
 /// Some glyph is called one thing by its map and another by the font.
 [[nodiscard]] bool has_second_meaning(Painted const& painted);
 

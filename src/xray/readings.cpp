@@ -270,23 +270,25 @@ std::vector<std::string> derived_texts(std::string_view text) {
 
 std::string legible_runs(std::string_view bytes, std::size_t shortest) {
     std::string out;
-    auto const keep = [&](std::string const& run) {
+    auto const keep = [&](std::string_view run) {
+        if (run.size() < shortest) return;
         auto const letters = std::count_if(run.begin(), run.end(), [](char c) {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == ' ' || (c & 0x80) != 0;
         });
-        if (run.size() >= shortest && static_cast<std::size_t>(letters) * 5 >= run.size() * 4) out.append(run).append("\n\n");
+        if (static_cast<std::size_t>(letters) * 5 >= run.size() * 4) out.append(run).append("\n\n");
     };
-    std::string run;
-    for (std::size_t i = 0; i <= bytes.size(); ++i) {
-        std::size_t const length = i < bytes.size() ? length_of_character(bytes.substr(i, 4)) : 0;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < bytes.size();) {
+        std::size_t const length = length_of_character(bytes.substr(i, 4));
         if (length == 0) {
-            keep(run);
-            run.clear();
-        } else {
-            run.append(bytes.substr(i, length));
-            i += length - 1;
+            keep(bytes.substr(begin, i - begin));
+            begin = i + 1;
         }
+        i += std::max<std::size_t>(length, 1);
     }
+    keep(bytes.substr(std::min(begin, bytes.size())));
+    if (bytes.find('\0') == std::string_view::npos) return out;
+    std::string run;
     for (std::size_t const start : {std::size_t{0}, std::size_t{1}}) {  // the letters of UTF-16, either way round
         run.clear();
         bool wide = false;
