@@ -278,9 +278,20 @@ private:
         bool const mail = link.target == "mailto:" + text;
         bool const www = link.target == "http://" + text && text.substr(0, 4) == "www.";
         if (!mail && !www && link.target != text) return {};
-        if (stands_bare(run, text, mail)) return {AutoLink::Form::bare, text};
+        if (stands_bare(run, text, mail) && !(mail && follows_name())) return {AutoLink::Form::bare, text};
         if (www || !fits_angle_brackets(text, mail)) return {};
         return {AutoLink::Form::angle, text};
+    }
+
+    /// "Ada Name <a.name@example.org>" is how mail programs write it, and how it reads best.
+    [[nodiscard]] bool follows_name() const {
+        if (pieces_.size() < 2 || pieces_.back().text != " ") return false;
+        std::size_t begin = pieces_.size() - 1;
+        while (begin > 0 && pieces_[begin - 1].kind == PieceKind::character && pieces_[begin - 1].text != " ") --begin;
+        string const first = pieces_[begin].text;
+        string const last = pieces_[pieces_.size() - 2].text;
+        bool const closed = last == "]" || last == ")" || last == "\"";
+        return closed || (first >= "A" && first <= "Z" && is_ascii_alphanumeric(pieces_[pieces_.size() - 2].code));
     }
 
     [[nodiscard]] static bool all_of(string_view text, string_view punctuation) {
