@@ -19,8 +19,7 @@ std::string_view sentence_of(Passage const& passage, Hit hit) {
 /// G1
 void check_iopc(Findings& findings) {
     for (auto const& passage : findings.prose()) {
-        for (auto hit = find_phrase(passage.words(), "IOPC"); hit;
-             hit = find_phrase(passage.words(), "IOPC", hit->end)) {
+        for (auto hit = passage.find("IOPC"); hit; hit = passage.find("IOPC", hit->end)) {
             auto const sentence = sentence_of(passage, *hit);
             if (!says_stem(sentence, {"disciplin"}) ||
                 says(sentence, {"not about discipline", "not discipline", "no discipline"}))
@@ -51,7 +50,7 @@ int threshold_in(std::string_view sentence) {
 void check_marac_threshold(Findings& findings) {
     for (auto const& passage : findings.prose()) {
         for (auto const* name : {"MARAC", "DASH"}) {
-            auto const hit = find_phrase(passage.words(), name);
+            auto const hit = passage.find(name);
             if (!hit) continue;
             auto const sentence = sentence_of(passage, *hit);
             if (!says(sentence, {"threshold", "risk factors", "ticks", "factors", "yes answers"}) ||
@@ -121,7 +120,7 @@ void check_caseload(Findings& findings) {
         if (passage.part != Part::analysis && passage.part != Part::conclusions) continue;
         for (auto const* worker :
              {"the officer", "the IDVA", "the social worker", "the worker", "the practitioner", "the call handler"}) {
-            auto const hit = find_phrase(passage.words(), worker);
+            auto const hit = passage.find(worker);
             if (!hit || !says(sentence_of(passage, *hit), {"failed", "did not", "should have", "omitted", "neglected"}))
                 continue;
             findings.raise(

@@ -212,7 +212,7 @@ void check_staff(Findings& findings) {
         if (passage.part == Part::front || passage.part == Part::appendix) continue;
         auto const text = passage.words();
         for (auto const rank : ranks) {
-            for (auto hit = find_phrase(text, rank); hit; hit = find_phrase(text, rank, hit->end)) {
+            for (auto hit = passage.find(rank); hit; hit = passage.find(rank, hit->end)) {
                 if (text.substr(hit->begin, rank.size()) != rank || hit->end + 1 >= text.size() ||
                     text[hit->end] != ' ')
                     continue;
@@ -235,11 +235,11 @@ void check_markings(Findings& findings) {
     constexpr std::array<std::string_view, 5> markings = {"OFFICIAL-SENSITIVE", "OFFICIAL SENSITIVE", "RESTRICTED",
                                                           "CONFIDENTIAL", "NOT FOR DISCLOSURE"};
     auto passages = findings.prose();
-    passages.push_back({Part::front, &findings.reviewed().review.title});
+    passages.push_back(passage_of(Part::front, findings.reviewed().review.title));
     for (auto const& passage : passages) {
         auto const text = passage.words();
         for (auto const marking : markings) {
-            auto const hit = find_phrase(text, marking);
+            auto const hit = passage.find(marking);
             if (hit && text.substr(hit->begin, marking.size()) == marking)
                 findings.raise("K1", passage.range_of(*hit), "a protective marking is written in the text",
                                "take it out: drafts are marked by --profile panel, and the published report is not");

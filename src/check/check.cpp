@@ -152,13 +152,12 @@ void Findings::raise_unprinted(std::string_view rule, base::Range range, std::st
 
 bool Findings::says(std::vector<Part> const& parts, std::vector<std::string_view> const& words) const {
     return std::any_of(prose_.begin(), prose_.end(), [&](Passage const& passage) {
-        return std::find(parts.begin(), parts.end(), passage.part) != parts.end() && says_stem(passage.words(), words);
+        return std::find(parts.begin(), parts.end(), passage.part) != parts.end() && passage.says_stem(words);
     });
 }
 
 bool Findings::says_anywhere(std::vector<std::string_view> const& words) const {
-    return std::any_of(prose_.begin(), prose_.end(),
-                       [&](Passage const& passage) { return says_stem(passage.words(), words); });
+    return std::any_of(prose_.begin(), prose_.end(), [&](Passage const& passage) { return passage.says_stem(words); });
 }
 
 bool Findings::has_tag(model::ChronologyRow const& row, std::vector<std::string_view> const& tags) {

@@ -108,7 +108,7 @@ public:
     void run() {
         auto const judged = has_section_on_prevention();
         for (auto const& passage : findings_.prose()) {
-            auto const spared = protected_spans(passage.words(), names_);
+            auto const spared = protected_spans(passage, names_);
             for (auto const& wording : blaming())
                 report("H1", passage, spared, wording, "the panel would ask to revise");
             if (!judged) {
@@ -140,7 +140,8 @@ private:
     void report(std::string_view rule, Passage const& passage, std::vector<Hit> const& spared, Wording wording,
                 std::string_view what) {
         auto const text = passage.words();
-        for (auto hit = find_phrase(text, wording.phrase); hit; hit = find_phrase(text, wording.phrase, hit->end)) {
+        auto const next = [&](std::size_t from) { return passage.find(wording.phrase, from); };
+        for (auto hit = next(0); hit; hit = next(hit->end)) {
             if (touches(spared, *hit)) continue;
             if (wording.phrase.starts_with("refused") && an_agency_did(text, hit->begin)) continue;
             if (wording.phrase == "a domestic" && !stands_alone(text, hit->end)) continue;
@@ -177,7 +178,7 @@ private:
         if (says_stem(findings_.reviewed().review.verdict.value, {"murder"})) return;
         auto const text = passage.words();
         for (auto const* word : {"murder", "murdered", "murders", "murderer"}) {
-            for (auto hit = find_phrase(text, word); hit; hit = find_phrase(text, word, hit->end)) {
+            for (auto hit = passage.find(word); hit; hit = passage.find(word, hit->end)) {
                 if (touches(spared, *hit)) continue;
                 auto const sentence = sentence_around(text, *hit);
                 if (says_stem(

@@ -43,16 +43,10 @@ std::size_t end_of_match(std::string_view text, std::size_t at, std::string_view
     return at;
 }
 
-enum class Ending { whole_word, any };
-
-std::optional<Hit> find(std::string_view text, std::string_view phrase, std::size_t from, Ending ending) {
-    for (auto at = from; at < text.size(); ++at) {
-        if (lower(text[at]) != lower(phrase.front()) || word_before(text, at)) continue;
-        auto const end = end_of_match(text, at, phrase);
-        if (end == 0) continue;
-        if (ending == Ending::any || !word_goes_on(text, end)) return Hit{at, end};
-    }
-    return std::nullopt;
+std::string fold(std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(), lower);
+    return out;
 }
 
 Part part_of_section(std::string const& section) {
@@ -127,10 +121,21 @@ base::Range Passage::range_of(Hit hit) const {
     return {place(hit.begin), place(hit.end)};
 }
 
+std::optional<Hit> Passage::find(std::string_view phrase, std::size_t from) const {
+    return find_folded(folded, phrase, Ending::whole_word, from);
+}
+
+bool Passage::says_stem(std::vector<std::string_view> const& stems) const {
+    return std::any_of(stems.begin(), stems.end(),
+                       [this](std::string_view stem) { return find_folded(folded, stem, Ending::any).has_value(); });
+}
+
+Passage passage_of(Part part, model::Text const& text) { return {part, &text, fold(text.value)}; }
+
 std::vector<Passage> prose_of(model::Case const& reviewed) {
     std::vector<Passage> out;
     auto const add = [&out](Part part, model::Text const& text) {
-        if (text.given()) out.push_back({part, &text});
+        if (text.given()) out.push_back(passage_of(part, text));
     };
     add(Part::front, reviewed.review.delay_reason);
     add(Part::front, reviewed.chair.biography);
@@ -155,25 +160,41 @@ std::vector<Passage> prose_of(model::Case const& reviewed) {
     return out;
 }
 
+std::optional<Hit> find_folded(std::string_view folded, std::string_view phrase, Ending ending, std::size_t from) {
+    auto const wanted = fold(phrase);
+    auto const head = std::string_view(wanted).substr(0, wanted.find(' '));
+    for (auto at = folded.find(head, from); at != std::string_view::npos; at = folded.find(head, at + 1)) {
+        if (word_before(folded, at)) continue;
+        auto const end = end_of_match(folded, at, wanted);
+        if (end == 0) continue;
+        if (ending == Ending::any || !word_goes_on(folded, end)) return Hit{at, end};
+    }
+    return std::nullopt;
+}
+
 std::optional<Hit> find_phrase(std::string_view text, std::string_view phrase, std::size_t from) {
-    return find(text, phrase, from, Ending::whole_word);
+    return find_folded(fold(text), phrase, Ending::whole_word, from);
 }
 
 std::optional<Hit> find_stem(std::string_view text, std::string_view stem, std::size_t from) {
-    return find(text, stem, from, Ending::any);
+    return find_folded(fold(text), stem, Ending::any, from);
 }
 
 bool says(std::string_view text, std::vector<std::string_view> const& phrases) {
-    return std::any_of(phrases.begin(), phrases.end(),
-                       [text](std::string_view phrase) { return find_phrase(text, phrase).has_value(); });
+    auto const folded = fold(text);
+    return std::any_of(phrases.begin(), phrases.end(), [&folded](std::string_view phrase) {
+        return find_folded(folded, phrase, Ending::whole_word).has_value();
+    });
 }
 
 bool says_stem(std::string_view text, std::vector<std::string_view> const& stems) {
+    auto const folded = fold(text);
     return std::any_of(stems.begin(), stems.end(),
-                       [text](std::string_view stem) { return find_stem(text, stem).has_value(); });
+                       [&folded](std::string_view stem) { return find_folded(folded, stem, Ending::any).has_value(); });
 }
 
-std::vector<Hit> protected_spans(std::string_view text, std::vector<std::string_view> const& phrases) {
+std::vector<Hit> protected_spans(Passage const& passage, std::vector<std::string_view> const& phrases) {
+    auto const text = passage.words();
     std::vector<Hit> out;
     add_between(text, "\xE2\x80\x9C", "\xE2\x80\x9D", out);  // curly double quotation marks
     add_between(text, "\"", "\"", out);
@@ -188,7 +209,10 @@ std::vector<Hit> protected_spans(std::string_view text, std::vector<std::string_
     add_quoted_lines(text, out);
     for (auto const phrase : phrases) {
         if (phrase.empty()) continue;
-        for (auto hit = find_phrase(text, phrase); hit; hit = find_phrase(text, phrase, hit->end)) out.push_back(*hit);
+        auto const next = [&](std::size_t from) {
+            return find_folded(passage.folded, phrase, Ending::whole_word, from);
+        };
+        for (auto hit = next(0); hit; hit = next(hit->end)) out.push_back(*hit);
     }
     return out;
 }

@@ -58,7 +58,7 @@ void check_volume(Findings& findings, Recommendation const& one) {
     if (has_number(one.text.value) || has_number(told) ||
         says_stem(one.text.value + " " + told, {"volume", "number of", "estimate", "capacity", "per cent", "sample"}))
         return;
-    Passage const passage{Part::recommendations, &one.text};
+    auto const passage = passage_of(Part::recommendations, one.text);
     findings.raise("I2", passage.range_of(hit ? *hit : *every),
                    fmt::format("the panel would ask how much work \"{}\" makes: it is about all of something", one.id),
                    "say in action or measure how many cases that is");

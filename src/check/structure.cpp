@@ -67,7 +67,7 @@ void check_unfinished(Findings& findings) {
     for (auto const& passage : findings.prose()) {
         auto const text = passage.words();
         for (auto const* mark : {"TODO", "TBC", "TBD", "XX", "XXX", "FIXME"}) {
-            auto const hit = find_phrase(text, mark);
+            auto const hit = passage.find(mark);
             if (hit && text.substr(hit->begin, hit->end - hit->begin) == mark)
                 findings.raise("B5", passage.range_of(*hit), "this is not finished",
                                "finish the sentence, or take it out");
@@ -152,7 +152,7 @@ void check_abbreviations(Findings& findings) {
     }
     for (auto const& passage : findings.prose()) {
         auto const text = passage.words();
-        auto const spared = protected_spans(text, {});
+        auto const spared = protected_spans(passage, {});
         for (std::size_t at = 0; at < text.size(); ++at) {
             if (!is_capital(text[at]) ||
                 (at > 0 && (is_letter(text[at - 1]) || text[at - 1] == '-' || text[at - 1] == '.')))

@@ -34,6 +34,8 @@ struct TextStyle {
     bool hyphenate = false;
     /// Stays on the page of what follows.
     bool keep_with_next = false;
+    /// All lines about equally long, the last one too: for titles and headings.
+    bool balance = false;
     Alignment alignment = Alignment::left;
     base::Length space_before;
     base::Length space_after;
@@ -107,6 +109,8 @@ struct Style {
     std::array<TextStyle, 6> headings;
     /// Headings of level 1 begin a page.
     bool sections_on_new_pages = false;
+    /// A heading of level 1 wants this much room below it, or begins a page.
+    base::Length section_room;
     /// How far left of the text the paragraph numbers stand; their column's width.
     base::Length number_width;
     TextStyle number;

@@ -1,6 +1,9 @@
 // Takes one text; makes all spans in it that give something away: names, dates, numbers, and what follows from them.
 #include "redact/find.h"
 
+#include "redact/dates.h"
+#include "redact/inference.h"
+
 namespace dhrdoc::redact {
 
 namespace {
@@ -11,11 +14,13 @@ void append(std::vector<Span>& all, std::vector<Span> more) {
 
 }  // namespace
 
-std::vector<Span> find(std::string_view text, StreamKind kind, Withheld const& withheld, WordMemory& memory) {
+std::vector<Span> find(std::string_view text, StreamKind kind, Setting setting, Withheld const& withheld, WordMemory& memory) {
     View const view(text);
     auto const is_protected = protected_tokens(view, withheld);
     std::vector<Span> out = find_names(view, kind, is_protected, withheld, memory);
-    append(out, {});
+    append(out, find_dates(view, kind, is_protected, withheld));
+    if (kind != StreamKind::address) append(out, find_identifiers(view, setting, is_protected, withheld, memory));
+    append(out, find_inferences(view, kind, is_protected, withheld));
     return out;
 }
 

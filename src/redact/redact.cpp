@@ -42,7 +42,7 @@ public:
 
 private:
     void take_stream(Stream const& stream) {
-        for (auto& span : find(stream.text, stream.kind, withheld_, memory_)) {
+        for (auto& span : find(stream.text, stream.kind, stream.setting, withheld_, memory_)) {
             if (!settle(span, stream.text)) continue;
             if (stream.is_row && !counts_in_row(stream, span)) continue;
             place(stream, std::move(span));
@@ -64,6 +64,7 @@ private:
             ++touched;
             whole = whole && span.at.begin <= piece.begin && span.at.end >= piece.begin + piece.length;
         }
+        if (stream.is_labelled_row) return span.rule == Rule::date_derived || span.kind == Kind::inference;
         if (touched > 1) return whole && span.certain;
         return !stream.is_squeezed_row && span.kind != Kind::name && span.certain;
     }
@@ -80,7 +81,7 @@ private:
                 part.replacement = "\xE2\x80\x93";  // an en dash: the cell says nothing more
             }
             // What is said of a header belongs to the header's own text.
-            if (stream.pieces.size() == 1 && span.at.begin < piece.begin) continue;
+            if (stream.pieces.size() == 1 && span.at.begin < piece.begin && span.kind != Kind::inference) continue;
             first = false;
             per_slot_[piece.slot].push_back(std::move(part));
         }

@@ -25,7 +25,7 @@ private:
     [[nodiscard]] std::vector<model::Hit> find_in_prose(std::string_view text) const {
         WordMemory memory;
         std::vector<model::Hit> out;
-        for (auto const& span : redact::find(text, StreamKind::prose, *withheld_, memory)) {
+        for (auto const& span : redact::find(text, StreamKind::prose, Setting::ordinary, *withheld_, memory)) {
             if (span.kind == Kind::inference || span.subject < 0) continue;
             out.push_back({span.at.begin, span.at.end, std::string(id_of(span.rule)), subject_of(span), span.certain});
         }

@@ -51,6 +51,7 @@ private:
         slot.styled = &text;
         slot.block = block;
         slot.label = label_;
+        slot.setting = setting_;
         out_.slots.push_back(slot);
         for (std::size_t i = 0; i < text.links.size(); ++i) add_link(text, i, block);
         for (auto& language : text.languages) add_plain(language, block, Slot::Role::plain, StreamKind::address);
@@ -85,7 +86,14 @@ private:
         if (block.kind == model::BlockKind::figure) add_plain(block.name, &block, Slot::Role::plain, StreamKind::address);
         for (auto& [key, value] : block.attributes) add_plain(value, &block, Slot::Role::plain, StreamKind::prose);
         if (block.kind == model::BlockKind::table) return visit_table(block);
+        Setting const outer = setting_;
+        if (block.kind == model::BlockKind::division && is_official(block.name)) setting_ = Setting::official;
         for (auto& child : block.children) visit(child);
+        setting_ = outer;
+    }
+    /// The parts of a letter that hold public addresses.
+    static bool is_official(std::string_view division) {
+        return division == "letterhead" || division == "recipient" || division == "signature" || division == "closing" || division == "copies" || division == "enclosures";
     }
     void visit_table(model::Block& table) {
         std::vector<std::string> headers;
@@ -102,6 +110,7 @@ private:
             }
             add_row(first, " ");
             add_row(first, "");
+            if (!row.header && !headers.empty()) add_labelled_row(first);
         }
     }
     [[nodiscard]] std::string text_of_slots(std::size_t from) const {
@@ -122,10 +131,24 @@ private:
         }
         if (stream.pieces.size() > 1) out_.streams.push_back(std::move(stream));
     }
+    void add_labelled_row(std::size_t first) {
+        Stream stream;
+        stream.is_row = stream.is_labelled_row = true;
+        for (std::size_t i = first; i < out_.slots.size(); ++i) {
+            auto const& slot = out_.slots[i];
+            if (slot.role != Slot::Role::text || slot.label.empty()) continue;
+            if (!stream.pieces.empty()) stream.text += ", ";
+            stream.text += slot.label + " : ";
+            stream.pieces.push_back({stream.text.size(), i, slot.words().size()});
+            stream.text += slot.words();
+        }
+        if (stream.pieces.size() > 1) out_.streams.push_back(std::move(stream));
+    }
     void add_stream_of(std::size_t index) {
         auto const& slot = out_.slots[index];
         Stream stream;
         stream.kind = slot.kind;
+        stream.setting = slot.setting;
         if (!slot.label.empty()) stream.text = slot.label + " : ";
         stream.pieces.push_back({stream.text.size(), index, slot.words().size()});
         stream.text += slot.words();
@@ -135,6 +158,7 @@ private:
     model::Document& document_;
     Streams out_;
     std::string label_;
+    Setting setting_ = Setting::ordinary;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/document.h"
+#include "redact/identifiers.h"
 #include "redact/names.h"
 
 #include <vector>
@@ -17,6 +18,7 @@ struct Slot {
     std::string* plain = nullptr;         // all others
     std::size_t link = 0;                 // index in styled->links
     model::Block const* block = nullptr;  // where a message can point at; null for front matter
+    Setting setting = Setting::ordinary;
     /// What a column's header says of this cell: read before it, never changed through it.
     std::string label;
 
@@ -36,6 +38,9 @@ struct Stream {
     /// The cells of a row in one go: of names and dates only those count that begin and end with a cell.
     bool is_row = false;
     bool is_squeezed_row = false;
+    /// Each cell with its header before it: for what follows from the row as a whole.
+    bool is_labelled_row = false;
+    Setting setting = Setting::ordinary;
 };
 
 struct Streams {

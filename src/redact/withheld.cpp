@@ -21,8 +21,14 @@ std::vector<std::string> words_of(std::string_view text) {
 }
 
 bool is_ambiguous(std::string const& word) {
-    return word.size() <= 2 || words::is_common(word) || words::is(word, words::place | words::acronym | words::weekday | words::month);
+    return word.size() <= 2 || words::is_plain_word(word) || words::is(word, words::place | words::acronym | words::weekday | words::month);
 }
+
+}  // namespace
+
+namespace {
+
+bool is_made_up(Atom const& atom) { return (atom.parts & (part_plural | part_bare_possessive | part_handle | part_cut_handle)) != 0; }
 
 }  // namespace
 
@@ -133,9 +139,16 @@ Address address_of(std::string_view text, std::uint16_t subject) {
 void Withheld::add_codes(model::PersonIdentity const& person, std::uint16_t subject) {
     for (auto const& identifier : person.identifiers) {
         auto const code = squeezed(identifier.value);
-        if (code.size() >= 4) codes_.push_back({code, subject, identifier.value.find('@') != std::string::npos});
+        if (code.size() < 4) continue;
+        codes_by_start_[code.substr(0, 2)].push_back(codes_.size());
+        codes_.push_back({code, subject, identifier.value.find('@') != std::string::npos});
     }
     if (person.address.given()) addresses_.push_back(address_of(person.address.value, subject));
+}
+
+std::vector<std::size_t> const* Withheld::codes_starting(std::string_view two) const {
+    auto const found = codes_by_start_.find(two);
+    return found == codes_by_start_.end() ? nullptr : &found->second;
 }
 
 void Withheld::add_keep(std::string_view phrase) {
@@ -162,6 +175,7 @@ void Withheld::add_keeps() {
     for (auto const& agency : policy_.reviewed->agencies)
         if (!agency.mask.given()) add_keep(agency.name.value);
     if (policy_.reviewed->review.csp.given()) add_keep(policy_.reviewed->review.csp.value);
+    if (policy_.reviewed->review.reference.given()) add_keep(policy_.reviewed->review.reference.value);
 }
 
 void Withheld::add_public_names() {
@@ -202,7 +216,10 @@ void Withheld::add_name(std::vector<std::string> const& words, Atom atom) {
     if (words.size() == 1) node.ambiguous = is_ambiguous(words.front());
     for (auto& known : node.atoms) {
         if (known.subject != atom.subject) continue;
-        known.parts = static_cast<std::uint16_t>(known.parts | atom.parts);
+        // What is a name in its own right is no user name, though the letters be the same: Whitcomb(e) and E.
+        if (is_made_up(atom) && !is_made_up(known)) return;
+        if (is_made_up(known) && !is_made_up(atom)) known = atom;
+        else known.parts = static_cast<std::uint16_t>(known.parts | atom.parts);
         return;
     }
     node.atoms.push_back(atom);
@@ -232,9 +249,7 @@ void Withheld::index_near_misses() {
         auto const& node = nodes_[index];
         if (node.atoms.empty() || word.size() < shortest_for_a_slip) continue;
         constexpr auto parts = part_forename | part_surname | part_surname_piece | part_alias | part_whole;
-        constexpr auto made_up = part_plural | part_bare_possessive | part_handle | part_cut_handle;
-        bool const is_name = std::any_of(node.atoms.begin(), node.atoms.end(),
-                                         [&](Atom const& atom) { return (atom.parts & parts) != 0 && (atom.parts & made_up) == 0; });
+        bool const is_name = std::any_of(node.atoms.begin(), node.atoms.end(), [&](Atom const& atom) { return (atom.parts & parts) != 0 && !is_made_up(atom); });
         if (is_name) long_words_.emplace_back(word, index);
     }
     std::sort(long_words_.begin(), long_words_.end());

@@ -112,6 +112,8 @@ public:
     [[nodiscard]] std::vector<ProtectedDay> const& days() const { return days_; }
     [[nodiscard]] std::vector<ListedCode> const& codes() const { return codes_; }
     [[nodiscard]] std::vector<Address> const& addresses() const { return addresses_; }
+    /// Indices of the listed codes that begin with two characters, or null.
+    [[nodiscard]] std::vector<std::size_t> const* codes_starting(std::string_view two) const;
     /// Diagnostics about the key itself: pseudonyms that give a name away.
     [[nodiscard]] base::Diagnostics const& findings() const { return findings_; }
 
@@ -158,6 +160,7 @@ private:
     std::vector<std::pair<std::string, std::uint32_t>> long_words_;
     std::vector<ProtectedDay> days_;
     std::vector<ListedCode> codes_;
+    std::unordered_map<std::string, std::vector<std::size_t>, StringHash, std::equal_to<>> codes_by_start_;
     std::vector<Address> addresses_;
     std::vector<PhraseNode> keeps_;
     std::unordered_set<std::string, StringHash, std::equal_to<>> public_names_;

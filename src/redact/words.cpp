@@ -47,7 +47,7 @@ constexpr List lists[] = {
      "submitted argued contended maintained conceded cross-examined gives gave evidence served swore retracted withdrew"},
     {modal, "will would shall should can could may might must ought cannot"},
     {determiner,
-     "the a an this that these those each every no any some her his their our its my your another either neither both all such what which "
+     "the a an this these those each every no any some her his their our its my your another either neither what which "
      "one two three four five six seven eight nine ten many few several more most much"},
     {preposition,
      "in on at of by with to from for about against between among near before after during since until till into onto upon over under beside "
@@ -77,8 +77,8 @@ constexpr List lists[] = {
     {acronym,
      "gp pc dc ds di mp qc kc uk us eu am pm it hr id tv nhs cps dhr ewca ewhc gps a&e ae ed er ot pt cpn cmht iopc ipcc hmp hmic ico cqc dwp hmrc "
      "da dv dva dash idva isva marac mappa mash pnc cad csp pcc dac ccg icb icp imr sar scr fgm hbv lgbt ptsd adhd asd ocd iq bmi ecg mri ct "
-     "rta vpn pdf url faq ceo cfo hq ngo ok bbc itv usa ussr nato un who ni np nb ps cc bcc fyi rsvp asap eta doa dob dod dna moj moh dh df "
-     "mk mh ms md ma ba bsc msc phd llb ll jp obe mbe cbe sw se nw ne ew ec wc hp ht kg km cm mm ml mg lb ft oz kw mw hz ad bc ce bst gmt utc "
+     "rta vpn pdf url faq ceo cfo hq ngo ok bbc itv usa ussr nato un who ni np nb ps cc bcc fyi rsvp asap eta doa dob dod dna moj moh df "
+     "mk mh ms md ma ba bsc msc phd llb ll jp obe mbe cbe sw se nw ne ew ec wc hp kg km cm mm ml mg lb ft oz kw mw hz ad bc ce bst gmt utc "
      "ai ip pr pa va la ny ca tx dj mc xl xs re vs lac cin cp lcs ehch cic cic sen lea la ta ss"},
     {kin_possession,
      "house home flat death murder body phone mobile car partner husband wife mother father sister brother son daughter children child family parents "
@@ -167,7 +167,7 @@ constexpr List lists[] = {
      "sunny tad ted tom tony van victor vic ward wade warren will dawn eve noel carol christian hale hardy stern blunt bliss blythe merry gay gaye "
      "star sky rain summer autumn winter melody harmony destiny trinity angel honey sugar candy cookie precious princess al an as at by do if in is "
      "it my no of on or so to up us we li la le de du den der des el en et ex hi ho la lo ma me mi na ne no oh om on os ow ox oy pa pi re se si so "
-     "ta te ti to um un uh us ut wo ya ye yo za day dan den dean gill gills berg jan zone zoo zoom bell bells shell shells hark harbour marker markers "
+     "ta te ti to um un uh us ut wo ya ye yo za day dan den dean gill gills berg jan zone zoo zoom bell bells shell shells harbour marker markers "
      "march marsh match larch starch april august tune dune loon jury duly fully bully truly sally rally ellen nelly none well tell sell yell belly jelly "
      "rosé prose primrose disgrace hopeful hopeless graceful lawful kingdom younger youngest remark remarks marked goodwill maybe mayor window windows "
      "about abuse accept accident according achieve across activity actually addition advice again ago agreement aim allegation allege almost along "
@@ -284,6 +284,13 @@ bool is_common(std::string_view word) {
         auto const rest = word.substr(prefix.size());
         if (is(rest, word_classes) || stem_known(rest)) return true;
     }
+    return false;
+}
+
+bool is_plain_word(std::string_view word) {
+    if (is(word, word_classes)) return true;
+    for (auto const& ending : {Ending{"s", ""}, {"es", ""}, {"ed", ""}, {"ed", "e"}, {"ing", ""}, {"ing", "e"}, {"ly", ""}, {"er", ""}, {"er", "e"}, {"ers", ""}, {"ful", ""}, {"less", ""}})
+        if (stem_is_common(word, ending.take, ending.put)) return true;
     return false;
 }
 

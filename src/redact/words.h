@@ -35,6 +35,8 @@ enum Class : std::uint32_t {
 [[nodiscard]] inline bool is_abbreviation(std::string_view word) { return is(word, abbreviation); }
 /// A word of everyday English, inflected or not. Names that are words as well count.
 [[nodiscard]] bool is_common(std::string_view word);
+/// The same, but only as it stands or with the commonest endings: what makes a name a word as well.
+[[nodiscard]] bool is_plain_word(std::string_view word);
 /// A past tense, so far as its ending tells.
 [[nodiscard]] bool looks_past_tense(std::string_view word);
 

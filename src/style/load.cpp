@@ -187,6 +187,7 @@ void read_text(Keys& keys, TextStyle& style) {
     keys.truth("bold", style.bold);
     keys.truth("italic", style.italic);
     keys.truth("keep_with_next", style.keep_with_next);
+    keys.truth("balance", style.balance);
     keys.alignment("align", style.alignment);
     keys.length("space_before", style.space_before);
     keys.length("space_after", style.space_after);
@@ -268,6 +269,7 @@ public:
             keys.length("right", style_.page.right);
             keys.truth("furniture_on_first_page", style_.furniture_on_first_page);
             keys.truth("sections_on_new_pages", style_.sections_on_new_pages);
+            keys.length("section_room", style_.section_room);
             keys.truth("ignore_landscape", style_.ignore_landscape);
         });
         with(top, layer, "body", [](Keys& keys) {

@@ -45,6 +45,7 @@ struct FlowItem {
     std::int32_t anchor = -1;  // index in Flow::anchors: this is where the id is
     std::int32_t box = -1;     // box_begin, box_end: index in Flow::boxes
     base::Length height;
+    base::Length room;      // no page ends within this much below the top of the item; 0: its height is enough
     base::Length x;         // from the left edge of the column
     base::Length baseline;  // line: below the item's top
     base::Length width;     // image, rule

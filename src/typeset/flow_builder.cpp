@@ -107,6 +107,11 @@ StyledText bare(StyledText const& text) {
     return out;
 }
 
+std::size_t first_line(std::vector<FlowItem> const& items, std::size_t from) {
+    while (from < items.size() && items[from].kind != FlowItem::Kind::line) ++from;
+    return from;
+}
+
 void collect_headings(std::vector<Block> const& blocks, unsigned depth, std::vector<Block const*>& out) {
     for (auto const& block : blocks) {
         if (block.kind == BlockKind::heading && block.level <= depth) out.push_back(&block);
@@ -272,7 +277,9 @@ void Builder::heading(Block const& block, Setting const& setting, Target& target
     place(set(block.text, style, setting.width - indent, id, block.origin), style, setting.left + indent, target);
     if (!block.number.empty())
         label(target.items(), from, block.number, style, -(beside ? indent : setting.hang), id, setting.left + indent);
-    for (auto i = from + 1; i < target.items().size(); ++i) target.items()[i].break_before = false;
+    auto const first = first_line(target.items(), from);
+    for (auto i = first + 1; i < target.items().size(); ++i) target.items()[i].break_before = false;
+    if (level == 1 && first < target.items().size()) target.items()[first].room = style_.section_room;
     target.space(style.space_after);
     target.keep();
 }
@@ -576,12 +583,11 @@ void Builder::division(Block const& block, Setting const& setting, Target& targe
 void Builder::contents(Block const& block, Setting const& setting, Target& target) {
     std::vector<Block const*> headings;
     collect_headings(document_.blocks, std::max<unsigned>(1, block.level), headings);
-    auto const named = block.attributes.find("title");
-    auto const title = named == block.attributes.end() ? std::string("Contents") : named->second;
+    auto const title = block.text.empty() ? StyledText::plain("Contents") : block.text;
     auto const& style = style_.headings.front();
     target.space(style.space_before);
     auto const heading_id = element(ElementRole::paragraph, setting.parent);
-    place(set(StyledText::plain(title), style, setting.width, heading_id, block.origin), style,
+    place(set(title, style, setting.width, heading_id, block.origin), style,
           setting.left - setting.hang, target);
     target.space(style.space_after);
     target.keep();

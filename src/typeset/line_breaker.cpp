@@ -86,8 +86,8 @@ struct Best {
     std::size_t from = 0;
 };
 
-double line_cost(Length width, Length measure, Token const& last_token, bool ends_paragraph) {
-    if (ends_paragraph) return width * short_last_line < measure ? short_last_cost : 0.0;
+double line_cost(Length width, Length measure, Token const& last_token, bool free) {
+    if (free) return width * short_last_line < measure ? short_last_cost : 0.0;
     auto const slack = static_cast<double>(std::max<std::int64_t>(0, (measure - width).units)) /
                        static_cast<double>(std::max<std::int64_t>(1, measure.units));
     return slack * slack + (last_token.emergency ? emergency_cost : 0.0);
@@ -95,7 +95,7 @@ double line_cost(Length width, Length measure, Token const& last_token, bool end
 
 /// Lines of the tokens [first, last), which end with a mandatory break or the paragraph.
 void break_stretch(std::vector<Token> const& tokens, std::size_t first, std::size_t last, Length measure,
-                   std::vector<std::size_t>& lines) {
+                   LastLine last_line, std::vector<std::size_t>& lines) {
     std::vector<Best> best(last - first + 1);
     best[0].cost = 0;
     for (auto begin = first; begin < last; ++begin) {
@@ -105,7 +105,8 @@ void break_stretch(std::vector<Token> const& tokens, std::size_t first, std::siz
         for (auto end = begin; end < last; ++end) {
             auto const width = before + tokens[end].width;
             if (width > measure && end > begin) break;
-            auto const cost = so_far + line_cost(width, measure, tokens[end], end + 1 == last);
+            auto const cost =
+                so_far + line_cost(width, measure, tokens[end], end + 1 == last && last_line == LastLine::free);
             auto& there = best[end + 1 - first];
             if (cost < there.cost) there = {cost, begin};
             before = width + tokens[end].space;
@@ -150,12 +151,12 @@ std::vector<std::uint32_t> grapheme_ends(std::string_view text) {
     return ends;
 }
 
-std::vector<std::size_t> break_lines(std::vector<Token> const& tokens, Length measure) {
+std::vector<std::size_t> break_lines(std::vector<Token> const& tokens, Length measure, LastLine last_line) {
     std::vector<std::size_t> lines;
     std::size_t first = 0;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (!tokens[i].mandatory && i + 1 != tokens.size()) continue;
-        break_stretch(tokens, first, i + 1, measure, lines);
+        break_stretch(tokens, first, i + 1, measure, last_line, lines);
         first = i + 1;
     }
     return lines;

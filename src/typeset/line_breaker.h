@@ -29,6 +29,8 @@ struct Token {
 
 /// For each line the number of the token after its last one. Lines are at most `measure` wide unless one token alone is
 /// wider. Least sum of squared slack over the paragraph; a last line of one short word costs extra.
-[[nodiscard]] std::vector<std::size_t> break_lines(std::vector<Token> const& tokens, base::Length measure);
+enum class LastLine { free, like_the_others };
+[[nodiscard]] std::vector<std::size_t> break_lines(std::vector<Token> const& tokens, base::Length measure,
+                                                   LastLine last_line = LastLine::free);
 
 }  // namespace dhrdoc::typeset

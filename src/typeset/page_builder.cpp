@@ -128,6 +128,8 @@ private:
             auto const& item = flow_.items[i];
             if (item.kind == Kind::new_page || item.kind == Kind::portrait || item.kind == Kind::landscape) return fill;
             if (i > at && item.break_before) best = fill;
+            // The room is asked for where a page may end: at the space before the heading, or at the heading.
+            if (best && best->end == i && fill.height + room_from(i) > column_.height) return fill;
             auto next = fill;
             if (add(item, next)) {
                 next.end = i + 1;
@@ -138,6 +140,13 @@ private:
             return overflow(i, at, std::move(fill), std::move(best));
         }
         return fill;
+    }
+
+    /// What the next visible item asks for, with the space before it.
+    [[nodiscard]] Length room_from(std::size_t i) const {
+        Length before;
+        while (i < flow_.items.size() && flow_.items[i].kind == Kind::space) before += flow_.items[i++].height;
+        return i < flow_.items.size() && flow_.items[i].room > Length() ? before + flow_.items[i].room : Length();
     }
 
     /// A page whose last note is cut must end here; if it may not, it ends where it last might.

@@ -290,7 +290,8 @@ std::vector<Line> set_paragraph(StyledText const& text, InlineContext const& con
     Setter setter(text, context, fonts);
     auto words = setter.fitted(setter.words());
     std::size_t first = 0;
-    for (auto const last : break_lines(tokens_of(words), context.measure)) {
+    for (auto const last : break_lines(tokens_of(words), context.measure,
+                                       context.style.balance ? LastLine::like_the_others : LastLine::free)) {
         lines.push_back(join(words, first, last));
         align(lines.back(), context.style.alignment, context.measure);
         first = last;

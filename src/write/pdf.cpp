@@ -198,11 +198,10 @@ private:
     }
 
     void information() {
-        auto* info = objects_.indirect_dict();
+        auto* info = objects_.document()->info;  // libharu has made it, with a producer of its own
         PdfObjects::add(info, "Title", objects_.text(pages_.title));
         if (!pages_.subject.empty()) PdfObjects::add(info, "Subject", objects_.text(pages_.subject));
         PdfObjects::add(info, "Producer", objects_.text("dhrdoc"));
-        objects_.document()->info = info;
     }
 
     void catalog() {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 #include <new>
+#include <set>
 #include <stdexcept>
 #include <vector>
 
@@ -76,19 +77,51 @@ public:
     }
 
 private:
-    std::string value_of(void* object) {
-        auto* stream = HPDF_MemStream_New(objects_.document()->mmgr, 4096);
+    HPDF_Stream memory() {
+        auto* stream = HPDF_MemStream_New(objects_.document()->mmgr, 65536);
         if (stream == nullptr) throw std::bad_alloc();
-        HPDF_Obj_WriteValue(object, stream, nullptr);
+        return stream;
+    }
+
+    static std::string bytes_of(HPDF_Stream stream) {
         std::string bytes;
         for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); ++i) {
             HPDF_UINT length = 0;
             auto const* buffer = HPDF_MemStream_GetBufPtr(stream, i, &length);
             bytes.append(reinterpret_cast<char const*>(buffer), length);
         }
+        return bytes;
+    }
+
+    std::string value_of(void* object) {
+        auto* stream = memory();
+        HPDF_Obj_WriteValue(object, stream, nullptr);
+        auto bytes = bytes_of(stream);
         HPDF_Stream_Free(stream);
         return bytes;
     }
+
+    /// Compresses what is to be compressed, and says the length in the dictionary itself: libharu has a number of its
+    /// own for it, which would end up in an object stream, where a reader that mends a damaged file does not look.
+    void settle(HPDF_Dict dict) {
+        auto data = bytes_of(dict->stream);
+        if (dict->filter == HPDF_STREAM_FILTER_FLATE_DECODE) {
+            data = deflated(data);
+            HPDF_Stream_Free(dict->stream);
+            dict->stream = memory();
+            HPDF_Stream_Write(dict->stream, reinterpret_cast<HPDF_BYTE const*>(data.data()),
+                              static_cast<HPDF_UINT>(data.size()));
+            dict->filter = HPDF_STREAM_FILTER_NONE;
+            auto* filter = objects_.direct_array();
+            HPDF_Array_AddName(filter, "FlateDecode");
+            PdfObjects::add(dict, "Filter", filter);
+        }
+        if (auto* length = HPDF_Dict_GetItem(dict, "Length", HPDF_OCLASS_NUMBER); length != nullptr)
+            unused_.insert(number_of(length));
+        PdfObjects::add_number(dict, "Length", static_cast<std::int64_t>(data.size()));
+    }
+
+    static std::uint32_t number_of(void* object) { return static_cast<HPDF_Obj_Header*>(object)->obj_id & 0x00FFFFFFU; }
 
     void whole(std::uint32_t number, void* object) {
         where_[number] = {1, static_cast<std::uint32_t>(out_.size()), 0};
@@ -129,7 +162,6 @@ private:
             table += static_cast<char>(where.index & 0xFFU);
         }
         auto const data = deflated(table);
-        auto const number_of = [](void* object) { return static_cast<HPDF_Obj_Header*>(object)->obj_id & 0x00FFFFFFU; };
         auto const id = identifier_of(out_);
         out_ += fmt::format("{} 0 obj\n<</Type/XRef/Size {}/W[1 4 2]/Root {} 0 R", own, where_.size(),
                             number_of(objects_.document()->catalog));
@@ -143,6 +175,7 @@ private:
     PdfObjects& objects_;
     HPDF_Xref_Rec& xref_;
     std::vector<Where> where_;
+    std::set<std::uint32_t> unused_;
     std::string out_;
 };
 

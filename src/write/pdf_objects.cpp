@@ -14,6 +14,7 @@ namespace dhrdoc::write {
 PdfObjects::PdfObjects() : document_(HPDF_New(nullptr, nullptr)) {
     if (document_ == nullptr) throw std::bad_alloc();
     document_->pdf_version = HPDF_VER_17;
+    HPDF_SetCompressionMode(document_, HPDF_COMP_IMAGE);  // marks pictures for serialise(), which compresses
 }
 
 PdfObjects::~PdfObjects() { HPDF_Free(document_); }

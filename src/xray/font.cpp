@@ -67,14 +67,26 @@ std::optional<Encoding> encoding_called(std::string_view name) {
     return std::nullopt;
 }
 
-/// Enough of the standard fourteen to place what follows: readers have the real widths, files need not.
+// Widths of ASCII in two of the standard fourteen fonts: readers have them, and so files need not say them.
+// clang-format off
+constexpr std::array<std::uint16_t, 95> helvetica_widths = {
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556,
+    556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
+    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556,
+    556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584};
+constexpr std::array<std::uint16_t, 95> times_widths = {
+    250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278, 500, 500, 500, 500, 500, 500, 500, 500,
+    500, 500, 278, 278, 564, 564, 564, 444, 921, 722, 667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889, 722, 722,
+    556, 722, 667, 556, 611, 722, 722, 944, 722, 722, 611, 333, 278, 333, 469, 500, 333, 444, 500, 444, 500, 444, 333, 500,
+    500, 278, 278, 500, 278, 778, 500, 500, 500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541};
+// clang-format on
+
 double usual_width(std::string_view text, std::string_view font) {
     if (font.find("Courier") != std::string_view::npos) return 0.6;
-    if (text.size() != 1) return 0.55;
-    std::string_view const narrow = "ijlI|.,:;'!()[]ft ";
-    if (narrow.find(text[0]) != std::string_view::npos) return 0.278;
-    if (text[0] == 'm' || text[0] == 'M' || text[0] == 'W') return 0.85;
-    return text[0] >= 'A' && text[0] <= 'Z' ? 0.667 : 0.54;
+    if (text == "\xE2\x80\x99") return font.find("Times") != std::string_view::npos ? 0.333 : 0.222;
+    if (text.size() != 1 || text[0] < ' ' || text[0] > '~') return 0.55;
+    auto const& widths = font.find("Times") != std::string_view::npos ? times_widths : helvetica_widths;
+    return widths.at(static_cast<std::size_t>(text[0] - ' ')) * 0.001;
 }
 
 }  // namespace
@@ -260,7 +272,12 @@ std::string Font::composite_shape(Code& code) const {
         code.glyph = static_cast<unsigned char>(cid_to_glyph_[2 * cid]) * 256 + static_cast<unsigned char>(cid_to_glyph_[2 * cid + 1]);
     }
     if (code.glyph < 0 || unknown_map_) return {};
-    return program_.text_of(static_cast<std::uint32_t>(code.glyph));
+    std::string known = program_.text_of(static_cast<std::uint32_t>(code.glyph));
+    if (known.empty() && to_unicode_.empty() && !program_.cff && code.glyph >= 3 && code.glyph < 98) {
+        code.guessed = true;  // most fonts for offices have ASCII there, three glyphs in
+        known = std::string(1, static_cast<char>(code.glyph + 29));
+    }
+    return known;
 }
 
 std::string Font::simple_shape(Code& code) const {
@@ -362,6 +379,36 @@ std::vector<std::string> Font::unused_glyphs() const {
         out.push_back(mapped != told.end() ? mapped->second : program_.text_of(glyph));
     }
     return out;
+}
+
+std::vector<std::string> Font::unused_names() const {
+    std::set<std::uint32_t> drawn;
+    for (auto const& code : codes_) {
+        if (code->drawn) drawn.insert(code->value);
+    }
+    std::vector<std::string> out;
+    for (auto const& [value, name] : names_) {
+        if (drawn.count(value) == 0) out.push_back(text_of_glyph_name(name));
+    }
+    return out;
+}
+
+double Font::width_of(std::string_view text) const {
+    std::map<std::string, double> widths;
+    for (std::uint32_t value = 0; value < 256 && !composite_; ++value) {
+        auto const code = make(value, 1);
+        widths.emplace(code->text, code->width);
+    }
+    for (auto const& [value, mapped] : to_unicode_) widths.emplace(mapped, make(value, 2)->width);
+    double sum = 0;
+    for (char32_t const character : base::to_utf32(text)) {
+        std::string letter;
+        base::append_utf8(letter, character);
+        auto const found = widths.find(letter);
+        if (found == widths.end()) return -1;
+        sum += found->second;
+    }
+    return sum;
 }
 
 std::vector<std::string> Font::unused_entries() const {

@@ -22,6 +22,8 @@ struct Code {
     double width = 0;  // of an em
     std::int64_t glyph = -1;
     bool drawn = false;
+    /// Nothing says what it is; `text` is what it would be in most fonts.
+    bool guessed = false;
 };
 
 class Font {
@@ -48,6 +50,10 @@ public:
     [[nodiscard]] std::vector<std::string> unused_glyphs() const;
     /// Texts of the ToUnicode entries whose codes were not drawn.
     [[nodiscard]] std::vector<std::string> unused_entries() const;
+    /// Texts of the glyph names that the encoding lists for codes that were not drawn.
+    [[nodiscard]] std::vector<std::string> unused_names() const;
+    /// In ems; negative where a letter has no width here.
+    [[nodiscard]] double width_of(std::string_view text) const;
     [[nodiscard]] std::size_t used() const;
 
 private:

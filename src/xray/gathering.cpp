@@ -134,15 +134,18 @@ bool Gathering::plausible(std::string_view text, model::Hit const& hit, bool pag
     std::size_t letters = 0;
     bool hard = false;
     bool in_word = false;
+    std::size_t between = 0;
     for (char const c : words) {
         bool const letter = is_letter_or_digit(c);
+        between = letter ? 0 : between + 1;
+        hard = hard || (!page && between > 1);  // "Whit' + 'combe" in a script, but not "just in" or "just_in"
         if (letter && !in_word) ++pieces;
         if (letter) ++letters;
         in_word = letter;
-        hard = hard || c == '\n' || c == '\t';
+        hard = hard || (page && (c == '\n' || c == '\t'));
     }
-    if (pieces <= 1 || !page) return true;
-    bool const lower = is_lower(words[0]);
+    if (pieces <= 1) return true;
+    bool const lower = page && is_lower(words[0]);
     if (letters <= 2 * pieces + 1) return letters >= 4;  // spaced out: nearly every letter stands alone
     return hard && !lower;
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <unordered_map>
 
 namespace dhrdoc::xray {
@@ -214,6 +215,7 @@ void Inspection::take_pages(File const& file, std::vector<Page> const& pages, bo
         find_hidden(file, painted);
         std::string const where = "page " + std::to_string(number);
         gathering_.add_page(where, painted, forced ? &earlier : nullptr);
+        if (!forced && strictness_ == Strictness::any) take_gaps(painted, number);
         take_asides(painted, where, forced ? &earlier : nullptr);
         if (!forced) note_hidden(painted, number);
         images_ += painted.images;
@@ -221,6 +223,54 @@ void Inspection::take_pages(File const& file, std::vector<Page> const& pages, bo
     }
     for (std::size_t i = 0; i < painted_.size(); ++i) painted_[i] = painted_[i] || painter.visited()[i];
     take_fonts(file, fonts);
+}
+
+/// Letters were taken out, but what follows them stands where it stood: the gap has the width of what was there.
+void Inspection::take_gaps(Painted const& painted, std::size_t page) {
+    if (words_.empty()) return;
+    Lines const lines = lines_of(painted);
+    std::map<long, int> starts;  // where the text behind a gap begins; columns of tables begin at the same place often
+    struct Gap {
+        Glyph const* before;
+        double width;
+        long start;
+    };
+    std::vector<Gap> gaps;
+    for (auto const& line : lines) {
+        Glyph const* last = nullptr;
+        double end = 0;
+        for (Placed const& placed : line) {
+            Glyph const& glyph = painted.glyphs[placed.index];
+            if (glyph.code->text == " " || glyph.hidden != seen || glyph.font == nullptr) continue;
+            long const start = std::lround(placed.along);
+            if (last == nullptr || placed.along - end > 1.2 * glyph.size) ++starts[start];
+            if (last != nullptr && placed.along - end > 1.2 * glyph.size) gaps.push_back({last, placed.along - end, start});
+            last = &glyph;
+            end = placed.along + std::hypot(glyph.advance.x, glyph.advance.y);
+        }
+    }
+    if (gaps.size() > 400) return;
+    for (Gap const& gap : gaps) {
+        if (starts[gap.start] > 2 || !fits_a_word(gap.before->font, gap.width, gap.before->size)) continue;
+        double const millimetres = (painted.page.top - gap.before->origin.y) * 25.4 / 72;
+        findings_.push_back({name_of(Channel::gap), "page " + std::to_string(page) + ", " + std::to_string(std::lround(millimetres)) + " mm from the top",
+                             leak_message(Channel::gap), "width", true, base::Severity::error});
+    }
+}
+
+bool Inspection::fits_a_word(Font const* font, double gap, double size) {
+    auto& widths = word_widths_[font];
+    if (widths.empty()) {
+        for (std::string const& word : words_) widths.push_back(font->width_of(word));
+        widths.push_back(font->width_of(" "));
+    }
+    double const space = std::max(widths.back(), 0.0);
+    for (std::size_t i = 0; i + 1 < widths.size(); ++i) {
+        for (int spaces = 0; widths[i] > 1 && spaces <= 2; ++spaces) {
+            if (std::fabs((widths[i] + spaces * space) * size - gap) < 0.02) return true;
+        }
+    }
+    return false;
 }
 
 void Inspection::take_asides(Painted const& painted, std::string const& where, Channel const* forced) {
@@ -233,7 +283,7 @@ void Inspection::take_asides(Painted const& painted, std::string const& where, C
 void Inspection::note_hidden(Painted const& painted, std::size_t page) {
     constexpr std::array<Channel, 5> why = {Channel::covered, Channel::background, Channel::off_page, Channel::tiny, Channel::layer};
     for (Glyph const& glyph : painted.glyphs) {
-        if (glyph.code->text.empty()) undecoded_pages_.insert(page);
+        if (glyph.code->text.empty() || glyph.code->guessed) undecoded_pages_.insert(page);
         if (glyph.hidden == seen) continue;
         for (std::size_t bit = 0; bit < why.size(); ++bit) {
             if ((glyph.hidden & (1U << bit)) != 0) hidden_pages_[why.at(bit)].insert(page);
@@ -354,7 +404,7 @@ void Inspection::take_bytes(std::string_view bytes, Channel channel, std::string
     }
     std::string const text = as_text(bytes);
     if (!text.empty()) {
-        gathering_.add(channel, where, text);
+        gathering_.add(channel, where, text, channel == Channel::form ? Joined::yes : Joined::no);
     } else {
         if (bytes.starts_with("\xFF\xD8")) gathering_.add(channel, where, legible_runs(beside_picture(bytes), 4));
         gathering_.add(channel, where, legible_runs(bytes, 6));
@@ -481,6 +531,9 @@ void Inspection::take_font(Font const& font, std::string const& where) {
     for (std::string const& entry : entries) {
         if (entry.size() > 2) gathering_.add(Channel::to_unicode, where, entry);
     }
+    std::vector<std::string> const names = font.unused_names();
+    bool const whole_encoding = names.size() >= 60;  // programs that list an encoding in full
+    take_leftover(Channel::to_unicode, where, names, used, !whole_encoding);
     bool const constant = font.to_unicode().size() >= 200;  // the whole table of the font, whatever is drawn
     take_leftover(Channel::to_unicode, where, entries, used, !constant);
 }

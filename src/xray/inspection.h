@@ -28,6 +28,8 @@ public:
 private:
     void inspect(File& file, bool forced);
     void take_pages(File const& file, std::vector<Page> const& pages, bool forced);
+    void take_gaps(Painted const& painted, std::size_t page);
+    [[nodiscard]] bool fits_a_word(Font const* font, double gap, double size);
     void take_asides(Painted const& painted, std::string const& where, Channel const* forced);
     void note_hidden(Painted const& painted, std::size_t page);
     void take_streams(File const& file, Roles const& roles, bool forced);
@@ -60,6 +62,7 @@ private:
     std::size_t images_ = 0;
     std::vector<bool> painted_;  // objects that were run as content
     std::vector<std::string> words_;
+    std::map<Font const*, std::vector<double>> word_widths_;  // of words_, and of the space; looked up, never listed
 };
 
 }  // namespace dhrdoc::xray

@@ -641,6 +641,7 @@ void Runner::show(std::string_view string) {
         double const step = vertical ? 0 : code.width * state.size * state.scale;
         Glyph glyph;
         glyph.code = &code;
+        glyph.font = state.font;
         glyph.origin = vertical ? matrix.apply(state.rise, offset) : matrix.apply(offset, state.rise);
         glyph.advance = vertical ? matrix.turn(0, -state.size) : matrix.turn(step, 0);
         glyph.up = up;

@@ -33,6 +33,7 @@ struct Colour {
 
 struct Glyph {
     Code* code = nullptr;
+    Font const* font = nullptr;
     /// The origin, one step along the line (the advance), and one em upwards, in points on the page.
     Point origin;
     Point advance;

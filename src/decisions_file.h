@@ -1,0 +1,17 @@
+// Takes open questions; adds entries to decisions.toml for a person to answer.
+#pragma once
+
+#include "commands.h"
+#include "model/identities.h"
+#include "redact/redact.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace dhrdoc {
+
+/// Adds those that the file does not have; what stands in it stays byte for byte. True where anything was added.
+bool add_questions(std::filesystem::path const& path, std::vector<redact::Question> const& questions,
+                   model::Decisions const& known, Console& console);
+
+}  // namespace dhrdoc

@@ -1,0 +1,146 @@
+// Takes paths; reads cases, decisions of the panel, keys and answers, and prepares what documents share.
+#include "inputs.h"
+
+#include "fill/generalise.h"
+#include "fill/view.h"
+#include "redact/searcher.h"
+#include "redact/withheld.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace dhrdoc {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<std::string> const case_kinds = {"overview-report", "executive-summary", "action-plan"};
+std::vector<std::string> const feedback_kinds = {"panel-letter", "panel-response"};
+
+std::vector<std::string> chosen(std::vector<std::string> const& kinds, std::vector<std::string> const& only) {
+    std::vector<std::string> out;
+    for (auto const& kind : kinds) {
+        if (only.empty() || std::find(only.begin(), only.end(), kind) != only.end()) out.push_back(kind);
+    }
+    return out;
+}
+
+/// Letters, digits and single hyphens: for file names.
+std::string slug(std::string_view text) {
+    std::string out;
+    for (char const c : text) {
+        bool const kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (kept)
+            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        else if (!out.empty() && out.back() != '-')
+            out += '-';
+    }
+    while (!out.empty() && out.back() == '-') out.pop_back();
+    return out;
+}
+
+}  // namespace
+
+Inputs::Inputs(Options const& options, Console& console)
+    : options_(options), console_(console), reader_(console.sources, console.files, options.allowed_folders) {}
+
+std::deque<Input> Inputs::read(base::Diagnostics& diagnostics) {
+    std::deque<Input> inputs;
+    for (auto const& path : options_.files) {
+        auto const format = reader_.format_of(path, diagnostics);
+        if (!format) continue;
+        if (*format == "case")
+            read_case(path, inputs, diagnostics);
+        else if (*format == "feedback")
+            read_feedback(path, inputs, diagnostics);
+        else
+            diagnostics.error(
+                "call.no-documents", {},
+                fmt::format("\"{}\" is {}/1, and no documents are made from that alone", path.string(), *format),
+                "name a case.toml or a feedback.toml");
+    }
+    return inputs;
+}
+
+void Inputs::read_case(fs::path const& path, std::deque<Input>& inputs, base::Diagnostics& diagnostics) {
+    auto const reviewed = reader_.read_case(path, diagnostics);
+    if (!reviewed) return;
+    auto& input = inputs.emplace_back();
+    input.path = path;
+    input.reviewed = reviewed;
+    input.kinds = chosen(case_kinds, options_.only);
+    input.reference = slug(reviewed->review.reference.value);
+    auto const identities = reader_.identities_of(*reviewed);
+    complete(input, identities, diagnostics);
+    auto const working = input.source.profile == model::Profile::working;
+    input.source.facts =
+        fill::view_of(*reviewed, input.source.profile, fill::generalise(*input.policy.identities, input.source.profile),
+                      working ? input.policy.identities.get() : nullptr);
+}
+
+void Inputs::read_feedback(fs::path const& path, std::deque<Input>& inputs, base::Diagnostics& diagnostics) {
+    auto const feedback = reader_.read_feedback(path, diagnostics);
+    if (!feedback) return;
+    auto& input = inputs.emplace_back();
+    input.path = path;
+    input.feedback = feedback;
+    input.reviewed = feedback->reviewed;
+    input.kinds = chosen(feedback_kinds, options_.only);
+    // A letter that asks for nothing has no answer.
+    if (feedback->developments.empty()) std::erase(input.kinds, "panel-response");
+    auto const& reference =
+        feedback->letter.reference.given() ? feedback->letter.reference : feedback->review.reference;
+    input.reference = slug(reference.value);
+    complete(input, reader_.identities_of(*feedback), diagnostics);
+    auto const working = input.source.profile == model::Profile::working;
+    input.source.facts =
+        fill::view_of(*feedback, input.source.profile, fill::generalise(*input.policy.identities, input.source.profile),
+                      working ? input.policy.identities.get() : nullptr);
+}
+
+void Inputs::complete(Input& input, std::shared_ptr<model::Identities const> identities,
+                      base::Diagnostics& diagnostics) {
+    input.source.folder = input.path.parent_path();
+    input.source.profile = options_.profile;
+    input.policy.profile = options_.profile;
+    if (identities) input.policy.identities = std::move(identities);
+    input.policy.reviewed = input.reviewed;
+    auto const answers = input.source.folder / "decisions.toml";
+    if (console_.files.exists(answers)) {
+        if (auto decisions = reader_.read_decisions(answers, diagnostics))
+            input.policy.decisions = std::move(decisions);
+    }
+    input.source.withheld = redact::compile(input.policy);
+    diagnostics.append(input.source.withheld->findings());
+    input.source.search = redact::make_search(input.source.withheld);
+    input.resources =
+        std::make_unique<Resources>(console_.sources, console_.files, input.source.folder, options_.allowed_folders);
+}
+
+std::optional<model::Policy> Inputs::key(base::Diagnostics& diagnostics) {
+    model::Policy policy;
+    fs::path folder;
+    if (!options_.case_file.empty()) {
+        auto const reviewed = reader_.read_case(options_.case_file, diagnostics);
+        if (!reviewed) return std::nullopt;
+        policy.reviewed = reviewed;
+        folder = options_.case_file.parent_path();
+        if (auto identities = reader_.identities_of(*reviewed)) policy.identities = std::move(identities);
+    } else {
+        auto identities = reader_.read_identities(options_.identities_file, diagnostics);
+        if (!identities) return std::nullopt;
+        policy.identities = std::move(identities);
+        folder = options_.identities_file.parent_path();
+    }
+    policy.manner = options_.manner;
+    policy.foreign_text = true;
+    auto const answers = folder / "decisions.toml";
+    if (console_.files.exists(answers)) {
+        if (auto decisions = reader_.read_decisions(answers, diagnostics)) policy.decisions = std::move(decisions);
+    }
+    return policy;
+}
+
+}  // namespace dhrdoc

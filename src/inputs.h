@@ -1,0 +1,48 @@
+// Takes the files that a command names; makes what documents are made from: facts, policy, what is withheld.
+#pragma once
+
+#include "casefile/reader.h"
+#include "commands.h"
+#include "pipeline.h"
+
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace dhrdoc {
+
+/// One input file, read.
+struct Input {
+    std::filesystem::path path;
+    Source source;
+    std::unique_ptr<Resources> resources;
+    std::shared_ptr<model::Case const> reviewed;      // of a case, or that a feedback names
+    std::shared_ptr<model::Feedback const> feedback;  // null for a case
+    model::Policy policy;
+    /// Documents that it can give.
+    std::vector<std::string> kinds;
+    /// What tells its documents from those of others: a public reference, or empty.
+    std::string reference;
+};
+
+class Inputs {
+public:
+    Inputs(Options const& options, Console& console);
+
+    /// Reads all; what is wrong goes to `diagnostics`. A file that cannot be read gives no input.
+    [[nodiscard]] std::deque<Input> read(base::Diagnostics& diagnostics);
+    /// The policy of `--case` or `--identities`; nothing where it cannot be read.
+    [[nodiscard]] std::optional<model::Policy> key(base::Diagnostics& diagnostics);
+
+private:
+    void read_case(std::filesystem::path const& path, std::deque<Input>& inputs, base::Diagnostics& diagnostics);
+    void read_feedback(std::filesystem::path const& path, std::deque<Input>& inputs, base::Diagnostics& diagnostics);
+    void complete(Input& input, std::shared_ptr<model::Identities const> identities, base::Diagnostics& diagnostics);
+
+    Options const& options_;
+    Console& console_;
+    casefile::Reader reader_;
+};
+
+}  // namespace dhrdoc

@@ -1,0 +1,55 @@
+// Takes the words of the command line; makes Options.
+#pragma once
+
+#include "model/policy.h"
+
+#include <filesystem>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace dhrdoc {
+
+enum class Command { none, build, check, redact, verify, watch, schema, create };
+enum class MessageForm { human, json };
+enum class Format { pdf, html, md };
+/// What `--emit` prints instead of writing documents.
+enum class Stage { none, filled, document, redacted, pages };
+
+struct Options {
+    Command command = Command::none;
+    std::vector<std::filesystem::path> files;
+    /// Empty: `out/` beside each file.
+    std::filesystem::path output;
+    /// Kinds of documents; empty: every one that a file can give.
+    std::vector<std::string> only;
+    model::Profile profile = model::Profile::published;
+    std::vector<Format> formats = {Format::pdf};
+    std::string style;  // empty: the template's
+    unsigned jobs = 0;  // 0: number of cores
+    std::filesystem::path case_file, identities_file;
+    model::Manner manner = model::Manner::redact;
+    bool allow_open = false;
+    std::filesystem::path trace;
+    std::vector<std::filesystem::path> allowed_folders;
+    std::string password;
+    std::string kind;  // schema
+    MessageForm messages = MessageForm::human;
+    bool quiet = false;
+    bool explain = false;
+    Stage emit = Stage::none;
+};
+
+/// What came of reading the command line: options, or a text to print and an exit status.
+struct ReadOptions {
+    Options options;
+    bool finished = false;  // --help, --version, or a mistake
+    int status = 0;
+    std::string output;  // standard output, or standard error where status is not 0
+};
+
+[[nodiscard]] ReadOptions read_options(int count, char const* const* words);
+
+[[nodiscard]] std::string_view extension_of(Format format);
+
+}  // namespace dhrdoc

@@ -1,0 +1,157 @@
+// Takes one document's worth of facts; runs it through the rooms, one after the other.
+#include "pipeline.h"
+
+#include "base/unicode.h"
+#include "fill/fill.h"
+#include "markdown/parse.h"
+#include "typeset/typeset.h"
+#include "write/html.h"
+#include "write/markdown.h"
+#include "write/pdf.h"
+#include "xray/examine.h"
+
+#include <fmt/format.h>
+
+namespace dhrdoc {
+
+namespace {
+
+std::optional<model::FilledText> filled(std::string const& kind, Source const& source, Resources& resources,
+                                        base::Sources& sources, base::Diagnostics& diagnostics) {
+    auto const* file = resources.find_template(kind);
+    if (file == nullptr) {
+        diagnostics.error("template.missing", {}, fmt::format("there is no template \"{}\"", kind),
+                          fmt::format("put templates/{}.md beside your case", kind));
+        return std::nullopt;
+    }
+    return fill::fill(*file, source.facts, resources.partials(), sources, diagnostics);
+}
+
+model::Document parsed(std::string const& kind, model::FilledText text, base::Sources const& sources,
+                       base::Diagnostics& diagnostics) {
+    auto document =
+        markdown::parse(std::make_shared<model::FilledText const>(std::move(text)), sources, {}, diagnostics);
+    document.kind = kind;
+    return document;
+}
+
+std::optional<model::Pages> pages_of(model::RedactedDocument const& document, std::string const& style_name,
+                                     Source const& source, Resources& resources, Workbench& bench,
+                                     base::Sources& sources, base::Diagnostics& diagnostics) {
+    auto const style = resources.load_style(style_name.empty() ? document.document().style : style_name, diagnostics);
+    if (!style) return std::nullopt;
+    auto const images = [&](std::string const& path) { return resources.load_image(path); };
+    return typeset::typeset(document, *style, bench.fonts_for(*style, source.folder), images,
+                            {marking_of(source.profile)}, sources, diagnostics);
+}
+
+std::string html_of(model::RedactedDocument const& document, Source const& source, Resources& resources) {
+    write::HtmlOptions options;
+    options.marking = marking_of(source.profile);
+    options.image = [&](std::string const& path) -> std::optional<std::string> {
+        auto const loaded = resources.load_image(path);
+        if (!loaded.image) return std::nullopt;
+        return *loaded.image->bytes;
+    };
+    return write::html(document, options);
+}
+
+/// The last gate: the bytes as they will be given out.
+bool clean(std::string const& bytes, Format format, Source const& source, base::Diagnostics& diagnostics) {
+    if (source.profile == model::Profile::working) return true;
+    auto const seen = format == Format::pdf ? xray::examine(bytes, *source.search, xray::Strictness::ours)
+                                            : xray::examine_text(bytes, *source.search);
+    bool good = true;
+    if (format == Format::pdf && !seen.readable) {
+        diagnostics.error("xray.unreadable", {},
+                          fmt::format("the file that was made cannot be examined: {}", seen.refusal),
+                          "this is a fault of dhrdoc: please report it");
+        good = false;
+    }
+    for (auto const& finding : seen.findings) {
+        if (finding.severity == base::Severity::note) continue;
+        // Words with a harmless reading were asked about before, by redact.
+        if (finding.severity == base::Severity::warning || (!finding.certain && !finding.rule.empty())) continue;
+        base::Diagnostic diagnostic;
+        diagnostic.code = "xray.found";
+        diagnostic.blocking = true;
+        diagnostic.message = fmt::format("{}: {} ({})", finding.where, finding.message, finding.channel);
+        diagnostic.hint =
+            finding.rule.empty()
+                ? "this is a fault of dhrdoc: please report it"
+                : fmt::format("rule {}: look for it in your text with `dhrdoc build --explain`", finding.rule);
+        diagnostics.add(std::move(diagnostic));
+        good = false;
+    }
+    return good;
+}
+
+}  // namespace
+
+typeset::FontMetrics& Workbench::fonts_for(model::Style const& style, std::filesystem::path const& folder) {
+    auto& fonts = fonts_[fmt::format("{}|{}", folder.string(), fmt::join(style.faces, "|"))];
+    if (!fonts) {
+        fonts = typeset::make_harfbuzz_fonts([this, faces = style.faces, folder](model::Face face) {
+            return font_files_.find(faces.at(static_cast<std::size_t>(face)), folder);
+        });
+    }
+    return *fonts;
+}
+
+std::string marking_of(model::Profile profile) {
+    switch (profile) {
+        case model::Profile::published:
+            return "";
+        case model::Profile::panel:
+            return "OFFICIAL-SENSITIVE   DRAFT";
+        case model::Profile::working:
+            return "NOT FOR DISCLOSURE";
+    }
+    return "NOT FOR DISCLOSURE";
+}
+
+std::optional<redact::Redaction> compose(std::string const& kind, Source const& source, Resources& resources,
+                                         base::Sources& sources, base::Diagnostics& diagnostics, redact::Trace* trace) {
+    auto text = filled(kind, source, resources, sources, diagnostics);
+    if (!text) return std::nullopt;
+    auto document = parsed(kind, std::move(*text), sources, diagnostics);
+    return redact::redact(std::move(document), *source.withheld, sources, diagnostics, trace);
+}
+
+Product produce(redact::Redaction const& redaction, Format format, std::string const& style_name, Source const& source,
+                Resources& resources, Workbench& bench, base::Sources& sources, base::Diagnostics& diagnostics) {
+    Product product;
+    product.report = redaction.report;
+    switch (format) {
+        case Format::pdf: {
+            auto const pages = pages_of(redaction.document, style_name, source, resources, bench, sources, diagnostics);
+            if (!pages || diagnostics.has_errors()) return product;
+            product.bytes = write::pdf(*pages);
+            break;
+        }
+        case Format::html:
+            product.bytes = html_of(redaction.document, source, resources);
+            break;
+        case Format::md:
+            product.bytes =
+                write::markdown(redaction.document, write::MarkdownFlavour::publication, marking_of(source.profile));
+            break;
+    }
+    product.good = clean(product.bytes, format, source, diagnostics) && !diagnostics.has_errors();
+    return product;
+}
+
+std::string emitted(std::string const& kind, Stage stage, std::string const& style_name, Source const& source,
+                    Resources& resources, Workbench& bench, base::Sources& sources, base::Diagnostics& diagnostics) {
+    auto text = filled(kind, source, resources, sources, diagnostics);
+    if (!text) return {};
+    if (stage == Stage::filled) return text->text;
+    auto document = parsed(kind, std::move(*text), sources, diagnostics);
+    if (stage == Stage::document) return model::to_string(document);
+    auto const redaction = redact::redact(std::move(document), *source.withheld, sources, diagnostics);
+    if (stage == Stage::redacted) return model::to_string(redaction.document);
+    auto const pages = pages_of(redaction.document, style_name, source, resources, bench, sources, diagnostics);
+    return pages ? model::to_string(*pages) : std::string();
+}
+
+}  // namespace dhrdoc

@@ -1,0 +1,63 @@
+// Takes one document's worth of facts; makes its bytes, through all rooms. Only this knows them all.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "model/facts.h"
+#include "model/policy.h"
+#include "model/search.h"
+#include "options.h"
+#include "redact/redact.h"
+#include "resources.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace dhrdoc {
+
+/// What the documents of one input file share.
+struct Source {
+    std::filesystem::path folder;
+    model::Facts facts;
+    model::Profile profile = model::Profile::published;
+    std::shared_ptr<redact::Withheld const> withheld;
+    std::shared_ptr<model::Search const> search;
+};
+
+/// What one thread uses for all documents that it makes: fonts and the words shaped with them.
+class Workbench {
+public:
+    explicit Workbench(FontFiles& fonts) : font_files_(fonts) {}
+    [[nodiscard]] typeset::FontMetrics& fonts_for(model::Style const& style, std::filesystem::path const& folder);
+
+private:
+    FontFiles& font_files_;
+    std::map<std::string, std::unique_ptr<typeset::FontMetrics>> fonts_;  // by the names of the faces
+};
+
+struct Product {
+    std::string bytes;
+    /// True: these bytes may be given out. False: `diagnostics` say why not.
+    bool good = false;
+    redact::Report report;
+};
+
+/// Template to document, redacted. `trace` may be null.
+[[nodiscard]] std::optional<redact::Redaction> compose(std::string const& kind, Source const& source,
+                                                       Resources& resources, base::Sources& sources,
+                                                       base::Diagnostics& diagnostics, redact::Trace* trace = nullptr);
+
+/// Document to bytes, x-rayed.
+[[nodiscard]] Product produce(redact::Redaction const& redaction, Format format, std::string const& style_name,
+                              Source const& source, Resources& resources, Workbench& bench, base::Sources& sources,
+                              base::Diagnostics& diagnostics);
+
+/// What `--emit` prints.
+[[nodiscard]] std::string emitted(std::string const& kind, Stage stage, std::string const& style_name,
+                                  Source const& source, Resources& resources, Workbench& bench, base::Sources& sources,
+                                  base::Diagnostics& diagnostics);
+
+/// The marking of a profile; empty for published. (Government Security Classifications; DOMAIN 1.9.)
+[[nodiscard]] std::string marking_of(model::Profile profile);
+
+}  // namespace dhrdoc

@@ -1,0 +1,708 @@
+// Takes a text as a reader reads it; makes every expression in it that names a day, in whatever writing.
+#include "redact/date_grammar.h"
+
+#include "redact/named_days.h"
+#include "redact/words.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace dhrdoc::redact {
+
+namespace {
+
+constexpr int century_pivot = 40;  // 00-39 are of this century
+
+bool is_any(std::string_view gap, std::initializer_list<char const*> list) {
+    return std::any_of(list.begin(), list.end(), [&](char const* one) { return gap == one; });
+}
+
+bool is_space(std::string_view gap) { return gap == " " || gap == "\n" || gap == "  " || gap == "   "; }
+
+int number_of(std::string_view digits) {
+    int value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+
+int full_year(int short_year) { return short_year < century_pivot ? 2000 + short_year : 1900 + short_year; }
+
+bool is_month(int value) { return value >= 1 && value <= 12; }
+bool is_day(int value) { return value >= 1 && value <= 31; }
+
+bool exists(DayReading const& reading) {
+    if (!is_day(reading.day) || !is_month(reading.month)) return false;
+    int const year = reading.year == 0 ? 2024 : reading.year;
+    return std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(reading.month)),
+                                       std::chrono::day(static_cast<unsigned>(reading.day)))
+        .ok();
+}
+
+std::optional<int> roman(std::string_view word) {
+    static constexpr std::array<std::string_view, 12> numerals = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"};
+    auto const found = std::find(numerals.begin(), numerals.end(), word);
+    if (found == numerals.end()) return std::nullopt;
+    return static_cast<int>(found - numerals.begin()) + 1;
+}
+
+struct DayPart {
+    int value = 0;
+    std::size_t past = 0;
+    bool ordinal = false;  // "12th", "twelfth"
+    bool in_words = false;
+};
+struct MonthPart {
+    int value = 0;
+    std::size_t past = 0;
+    Rule rule = Rule::date_day_month;
+};
+
+class Grammar {
+public:
+    Grammar(View const& view, RuleSet const& rules) : view_(view), rules_(rules) {}
+
+    std::vector<DateExpression> find_all() {
+        std::vector<DateExpression> out;
+        for (std::size_t i = 0; i < view_.size();) {
+            auto found = at(i, out);
+            if (!found) {
+                ++i;
+                continue;
+            }
+            i = found->past;
+            take_weekday(*found, out.empty() ? 0 : out.back().past);
+            take_offset(*found, out.empty() ? 0 : out.back().past);
+            out.push_back(std::move(*found));
+        }
+        return out;
+    }
+
+private:
+    std::optional<DateExpression> at(std::size_t i, std::vector<DateExpression> const& before) {
+        auto const& token = view_.tokens()[i];
+        bool const after_date = !before.empty() && before.back().past == i;
+        if (token.is_number()) {
+            if (auto found = compact(i)) return found;
+            if (auto found = year_first(i)) return found;
+            if (auto found = numeric(i, after_date)) return found;
+            if (auto found = roman_month(i)) return found;
+            if (auto found = day_then_month(i)) return found;
+            if (auto found = elliptic(i)) return found;
+            if (auto found = day_and_month_only(i)) return found;
+            return std::nullopt;
+        }
+        auto const word = view_.word(i);
+        if (word.size() < 3) return std::nullopt;
+        if (auto found = month_then_day(i)) return found;
+        if (words::ordinal(word) || words::cardinal(word) || word == "last") {
+            if (auto found = nth_of_month(i)) return found;
+            if (auto found = day_then_month(i)) return found;
+            if (auto found = elliptic(i)) return found;
+        }
+        return named(i);
+    }
+
+    [[nodiscard]] std::string_view gap(std::size_t i) const { return view_.gap(i); }
+    [[nodiscard]] bool number_at(std::size_t i) const { return i < view_.size() && view_.tokens()[i].is_number(); }
+    [[nodiscard]] std::string_view word_at(std::size_t i) const { return i < view_.size() ? view_.word(i) : std::string_view(); }
+
+    // --- parts ---------------------------------------------------------------------------------------------------------
+    [[nodiscard]] std::optional<DayPart> day_at(std::size_t i) const {
+        if (i >= view_.size()) return std::nullopt;
+        auto const word = view_.word(i);
+        DayPart out;
+        out.past = i + 1;
+        if (number_at(i)) {
+            if (word.size() > 2 || !is_day(number_of(word))) return std::nullopt;
+            out.value = number_of(word);
+            if (i + 1 < view_.size() && (gap(i).empty() || gap(i) == " " || gap(i) == "^") && is_any(word_at(i + 1), {"st", "nd", "rd", "th"})) {
+                if (gap(i) == " " && view_.tokens()[i + 1].is_capitalised()) return out;
+                out.ordinal = true;
+                out.past = i + 2;
+            }
+            return out;
+        }
+        out.in_words = true;
+        if (auto const plain = words::ordinal(word)) {
+            out.value = *plain;
+            out.ordinal = true;
+            return out;
+        }
+        auto const tens = words::cardinal(word);
+        if (tens && (*tens == 20 || *tens == 30) && i + 1 < view_.size() && is_any(gap(i), {"-", " ", "\n"})) {
+            if (auto const units = words::ordinal(word_at(i + 1)); units && *units < 10) {
+                out.value = *tens + *units;
+                out.ordinal = true;
+                out.past = i + 2;
+                if (is_day(out.value)) return out;
+            }
+            if (auto const units = words::cardinal(word_at(i + 1)); units && *units < 10 && word_at(i + 1).size() > 2) {
+                out.value = *tens + *units;
+                out.past = i + 2;
+                if (is_day(out.value)) return out;
+            }
+        }
+        if (tens && word.size() > 2 && is_day(*tens)) {
+            out.value = *tens;
+            return out;
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] std::optional<MonthPart> month_at(std::size_t i) const {
+        if (i >= view_.size() || number_at(i)) return std::nullopt;
+        auto const word = view_.word(i);
+        if (auto const found = words::month_number(word)) return MonthPart{*found, i + 1, Rule::date_day_month};
+        if (auto const found = words::welsh_month_number(word); found && rules_.has(Rule::date_welsh)) return MonthPart{*found, i + 1, Rule::date_welsh};
+        if (!rules_.has(Rule::date_misspelt)) return std::nullopt;
+        if (auto const found = words::misspelt_month_number(word)) return MonthPart{*found, i + 1, Rule::date_misspelt};
+        return std::nullopt;
+    }
+    /// Between a day and its month: "12 March", "12th of March", "12th day of March", "12-Mar".
+    [[nodiscard]] std::optional<MonthPart> month_after_day(std::size_t i) const {
+        if (i >= view_.size()) return std::nullopt;
+        auto const between = gap(i - 1);
+        std::size_t at = i;
+        if (is_any(between, {" ", "\n", "  ", ", "}) && word_at(at) == "day" && word_at(at + 1) == "of") at += 1;
+        if (is_any(between, {" ", "\n", "  "}) && (word_at(at) == "of" || word_at(at) == "o")) {
+            ++at;
+            if (word_at(at) == "the" || word_at(at) == "this") return std::nullopt;
+            return month_at(at);
+        }
+        if (!between.empty() && !is_any(between, {" ", "\n", "  ", "-", "/", ".", ". ", "_", " - ", "\\", "+", " / "})) return std::nullopt;
+        return month_at(at);
+    }
+    struct YearPart {
+        int value = 0;
+        std::size_t past = 0;
+        bool loose = false;
+    };
+    [[nodiscard]] std::optional<YearPart> year_after(std::size_t i) const {
+        if (i >= view_.size()) return std::nullopt;
+        auto const between = gap(i - 1);
+        bool const near = between.empty() || is_any(between, {" ", "\n", "  ", ", ", ",", "-", "/", ".", ". ", "_", " '", "'", ", '", " (", "+", ",\n", "., "});
+        if (!near) return std::nullopt;
+        if (word_at(i) == "in" || word_at(i) == "of") {
+            std::size_t past = 0;
+            if (i + 1 < view_.size())
+                if (auto const found = year_at(view_, i + 1, past); found && number_at(i + 1)) return YearPart{*found, past, false};
+            return std::nullopt;
+        }
+        if (number_at(i)) {
+            auto const word = view_.word(i);
+            if (word.size() == 4 && number_of(word) >= 1900 && number_of(word) < 2100) return YearPart{number_of(word), i + 1, false};
+            if (word.size() != 2) return std::nullopt;
+            if (i + 1 < view_.size() && (month_at(i + 1) || gap(i) == ":" || is_any(word_at(i + 1), {"st", "nd", "rd", "th"}))) return std::nullopt;
+            bool const sure = is_any(between, {"-", "/", ".", " '", "'", ", '", "", "_"});
+            return YearPart{full_year(number_of(word)), i + 1, !sure};
+        }
+        std::size_t past = 0;
+        if (auto const found = year_at(view_, i, past)) return YearPart{*found, past, false};
+        return std::nullopt;
+    }
+
+    // --- forms ---------------------------------------------------------------------------------------------------------
+    /// "12 March 2021", "5, 10 and 12 March", "10-12 March", "11/12 March", "the 11th and 12th of March".
+    [[nodiscard]] std::optional<DateExpression> day_then_month(std::size_t i) const {
+        auto const first_day = day_at(i);
+        if (!first_day) return std::nullopt;
+        DateExpression out;
+        out.first = i;
+        out.day_comes_first = true;
+        out.rule = first_day->in_words ? Rule::date_words : Rule::date_day_month;
+        std::vector<int> listed{first_day->value};
+        std::size_t past = first_day->past;
+        while (!month_after_day(past)) {
+            bool range = false;
+            auto const next = list_item(past, range);
+            if (!next || listed.size() > 12) return std::nullopt;
+            listed.push_back(next->value);
+            out.is_range = out.is_range || range;
+            past = next->past;
+        }
+        auto const month = month_after_day(past);
+        if (month->rule == Rule::date_misspelt && !plausible_misspelling(i, month->past)) return std::nullopt;
+        if (listed.size() > 1) out.rule = out.is_range ? Rule::date_range : Rule::date_list;
+        else if (month->rule != Rule::date_day_month) out.rule = month->rule;
+        if (!rules_.has(out.rule)) return std::nullopt;
+        return with_year(std::move(out), listed, *month);
+    }
+    [[nodiscard]] bool plausible_misspelling(std::size_t first, std::size_t past) const {
+        bool const on_before = first > 0 && is_any(word_at(first - 1), {"on", "the", "dated", "of", "since", "until", "by", "before", "after", "from", "died", "born"});
+        return on_before || (past < view_.size() && year_after(past).has_value());
+    }
+    [[nodiscard]] std::optional<DayPart> list_item(std::size_t past, bool& range) const {
+        if (past >= view_.size()) return std::nullopt;
+        auto const between = gap(past - 1);
+        std::size_t at = past;
+        bool joined = is_any(between, {", ", "/", "-", " - ", " & ", ",", " / ", "--", " -- "});
+        range = is_any(between, {"-", " - ", "--", " -- "});
+        if (is_any(between, {" ", "\n", ", ", "  "}) && is_any(word_at(at), {"and", "or", "to", "until", "through", "till", "a"})) {
+            range = is_any(word_at(at), {"to", "until", "through", "till"});
+            ++at;
+            joined = true;
+        }
+        if (!joined) return std::nullopt;
+        while (is_any(word_at(at), {"the", "on"}) || words::weekday_number(word_at(at))) ++at;
+        return day_at(at);
+    }
+    [[nodiscard]] std::optional<DateExpression> with_year(DateExpression out, std::vector<int> const& listed, MonthPart const& month) const {
+        int year = 0;
+        out.past = month.past;
+        if (auto const found = year_after(month.past)) {
+            year = found->value;
+            out.past = found->past;
+            out.loose_year = found->loose;
+        }
+        for (int const day : listed) out.readings.push_back({day, month.value, year});
+        if (!std::all_of(out.readings.begin(), out.readings.end(), exists)) return std::nullopt;
+        out.is_file_name = joined_by_underscore(out.first, out.past);
+        return out;
+    }
+    [[nodiscard]] bool joined_by_underscore(std::size_t first, std::size_t past) const {
+        auto const before = view_.gap_before(first);
+        bool const left = before.ends_with('_') || (first > 0 && before == "-" && false);
+        bool const right = past < view_.size() && gap(past - 1).starts_with('_');
+        return left || right;
+    }
+
+    /// "March 12, 2021", "March the twelfth", "March 10, 11 and 12, 2021".
+    [[nodiscard]] std::optional<DateExpression> month_then_day(std::size_t i) const {
+        auto const month = month_at(i);
+        if (!month || month->past >= view_.size() || !rules_.has(Rule::date_month_day)) return std::nullopt;
+        std::size_t at = month->past;
+        auto const between = gap(at - 1);
+        if (!between.empty() && !is_any(between, {" ", "\n", "  ", "-", "/", ".", ". ", "_", ", "})) return std::nullopt;
+        if (word_at(at) == "the") ++at;
+        auto day = day_at(at);
+        if (!day) return std::nullopt;
+        if (day->in_words && !day->ordinal && word_at(at - 1) != "the" && month->value == 5) return std::nullopt;
+        DateExpression out;
+        out.first = i;
+        out.rule = month->rule == Rule::date_day_month ? (day->in_words ? Rule::date_words : Rule::date_month_day) : month->rule;
+        std::vector<int> listed{day->value};
+        std::size_t past = day->past;
+        while (past < view_.size()) {
+            bool range = false;
+            auto const next = list_item(past, range);
+            if (!next || next->in_words || belongs_to_what_follows(next->past)) break;
+            if (number_at(next->past - 1) && word_at(next->past - 1).size() == 2 && gap(past - 1) == "/") break;
+            listed.push_back(next->value);
+            out.is_range = out.is_range || range;
+            past = next->past;
+        }
+        if (listed.size() > 1) out.rule = out.is_range ? Rule::date_range : Rule::date_list;
+        if (!rules_.has(out.rule)) return std::nullopt;
+        MonthPart end = *month;
+        end.past = past;
+        auto made = with_year(std::move(out), listed, end);
+        if (made && made->readings.front().year == 0 && counts_things(i, made->past, *day)) return std::nullopt;
+        return made;
+    }
+    /// "In March 12 women came": a number of things, no day.
+    [[nodiscard]] bool counts_things(std::size_t first, std::size_t past, DayPart const& day) const {
+        if (day.ordinal || past >= view_.size() || !is_space(gap(past - 1))) return false;
+        bool const in_before = first > 0 && is_any(word_at(first - 1), {"in", "during", "since", "by", "until"});
+        auto const next = word_at(past);
+        return in_before && !view_.tokens()[past].is_number() && !words::is(next, words::agent_verb | words::preposition | words::determiner);
+    }
+    [[nodiscard]] bool belongs_to_what_follows(std::size_t past) const {
+        return past < view_.size() && (month_after_day(past).has_value() || (gap(past - 1) == ":" ));
+    }
+
+    /// "12/03/2021", "12.3.21", "12-03-2021", "12 03 2021"; either order of day and month.
+    [[nodiscard]] std::optional<DateExpression> numeric(std::size_t i, bool after_date) const {
+        if (!number_at(i + 1) || !number_at(i + 2) || !rules_.has(Rule::date_numeric_dmy)) return std::nullopt;
+        auto const a = view_.word(i), b = view_.word(i + 1), c = view_.word(i + 2);
+        if (a.size() > 2 || b.size() > 2 || (c.size() != 2 && c.size() != 4)) return std::nullopt;
+        auto const left = gap(i), right = gap(i + 1);
+        bool const marks = is_any(left, {"/", ".", "-", "_", " / ", " - ", ". ", " . ", "\\"}) && is_any(right, {"/", ".", "-", "_", " / ", " - ", ". ", " . ", "\\"});
+        bool const spaces = is_space(left) && is_space(right) && c.size() == 4 && a.size() == 2 && b.size() == 2;
+        if (!marks && !spaces) return std::nullopt;
+        if (!after_date && part_of_longer_number(i, i + 3)) return std::nullopt;
+        if (c.size() == 2 && is_cross_reference(i)) return std::nullopt;
+        int const year = c.size() == 4 ? number_of(c) : full_year(number_of(c));
+        if (c.size() == 4 && (year < 1900 || year > 2099)) return std::nullopt;
+        DateExpression out;
+        out.first = i;
+        out.past = i + 3;
+        out.rule = Rule::date_numeric_dmy;
+        for (DayReading const& reading : {DayReading{number_of(a), number_of(b), year}, DayReading{number_of(b), number_of(a), year}})
+            if (exists(reading)) out.readings.push_back(reading);
+        if (c.size() == 2 && marks && left == right && (left == "-" || left == "/" || left == ".")) {
+            DayReading const year_first_reading{number_of(c), number_of(b), full_year(number_of(a))};
+            if (exists(year_first_reading) && a.size() == 2) out.readings.push_back(year_first_reading);
+        }
+        if (out.readings.empty()) return std::nullopt;
+        out.is_file_name = joined_by_underscore(i, i + 3);
+        return out;
+    }
+    [[nodiscard]] bool part_of_longer_number(std::size_t first, std::size_t past) const {
+        auto const before = view_.gap_before(first);
+        if (before.ends_with("\xC2\xA3") || before.ends_with("$")) return true;
+        if (first > 0 && view_.tokens()[first - 1].is_number() && is_any(before, {".", "/", "-", ":"})) return true;
+        if (past < view_.size() && view_.tokens()[past].is_number() && is_any(gap(past - 1), {".", "/", ":"})) return true;
+        return past < view_.size() && number_at(past) && gap(past - 1) == "-" && !(number_at(past + 1) && number_at(past + 2));
+    }
+    [[nodiscard]] bool is_cross_reference(std::size_t i) const {
+        for (std::size_t back = 1; back <= 3 && back <= i; ++back) {
+            auto const word = view_.word(i - back);
+            if (is_any(word, {"see", "section", "sections", "paragraph", "paragraphs", "para", "paras", "clause", "clauses", "version", "v", "rule", "chapter", "appendix", "table",
+                              "figure", "score", "scores", "scored", "sort", "standard", "item", "step", "recommendation", "s", "ss", "part", "regulation", "article", "schedule",
+                              "ratio", "release", "point", "points", "number"}))
+                return true;
+            if (view_.tokens()[i - back + 1].starts_sentence) return false;
+        }
+        return false;
+    }
+
+    /// "2021-03-12", "2021/3/12", "2021-071", "2021-W10-5", "2021 March 12".
+    [[nodiscard]] std::optional<DateExpression> year_first(std::size_t i) const {
+        auto const word = view_.word(i);
+        if (word.size() != 4 || i + 1 >= view_.size()) return std::nullopt;
+        int const year = number_of(word);
+        if (year < 1900 || year > 2099) return std::nullopt;
+        DateExpression out;
+        out.first = i;
+        if (number_at(i + 1) && number_at(i + 2) && rules_.has(Rule::date_numeric_ymd)) {
+            auto const left = gap(i), right = gap(i + 1);
+            bool const marks = is_any(left, {"/", ".", "-", "_", ":", " "}) && is_any(right, {"/", ".", "-", "_", ":", " "});
+            auto const m = view_.word(i + 1), d = view_.word(i + 2);
+            bool const spaced = left == " " && right == " ";
+            if (marks && m.size() <= 2 && d.size() <= 2 && (!spaced || (m.size() == 2 && d.size() == 2))) {
+                for (DayReading const& reading : {DayReading{number_of(d), number_of(m), year}, DayReading{number_of(m), number_of(d), year}})
+                    if (exists(reading)) out.readings.push_back(reading);
+                out.past = i + 3;
+                out.rule = Rule::date_numeric_ymd;
+                out.is_file_name = joined_by_underscore(i, i + 3);
+                if (!out.readings.empty()) return out;
+            }
+        }
+        if (auto found = ordinal_date(i, year)) return found;
+        if (auto found = week_date(i, year)) return found;
+        auto const month = month_at(i + 1);
+        if (month && rules_.has(Rule::date_numeric_ymd) && is_any(gap(i), {" ", "-", "/", ".", ", ", "_", ""}) && month->past < view_.size()) {
+            if (auto const day = day_at(month->past); day && is_any(gap(month->past - 1), {" ", "-", "/", ".", "_", ""})) {
+                out.readings.push_back({day->value, month->value, year});
+                out.past = day->past;
+                out.rule = Rule::date_numeric_ymd;
+                if (exists(out.readings.front())) return out;
+            }
+        }
+        return std::nullopt;
+    }
+    static DayReading reading_of(std::chrono::sys_days at) {
+        std::chrono::year_month_day const found(at);
+        return {static_cast<int>(static_cast<unsigned>(found.day())), static_cast<int>(static_cast<unsigned>(found.month())), static_cast<int>(found.year())};
+    }
+    [[nodiscard]] std::optional<DateExpression> ordinal_date(std::size_t i, int year) const {
+        if (!rules_.has(Rule::date_ordinal) || !number_at(i + 1) || view_.word(i + 1).size() != 3 || !is_any(gap(i), {"-", "."})) return std::nullopt;
+        int const day_of_year = number_of(view_.word(i + 1));
+        if (day_of_year < 1 || day_of_year > 366) return std::nullopt;
+        DateExpression out;
+        out.first = i;
+        out.past = i + 2;
+        out.rule = Rule::date_ordinal;
+        out.readings.push_back(reading_of(std::chrono::sys_days(std::chrono::year(year) / 1 / 1) + std::chrono::days(day_of_year - 1)));
+        return out;
+    }
+    [[nodiscard]] std::optional<DateExpression> week_date(std::size_t i, int year) const {
+        if (!rules_.has(Rule::date_week) || word_at(i + 1) != "w" || !number_at(i + 2)) return std::nullopt;
+        auto const digits = view_.word(i + 2);
+        int week = 0, weekday = 0;
+        std::size_t past = i + 3;
+        if (digits.size() == 3) {
+            week = number_of(digits.substr(0, 2));
+            weekday = number_of(digits.substr(2));
+        } else if (digits.size() == 2 && number_at(i + 3) && gap(i + 2) == "-") {
+            week = number_of(digits);
+            weekday = number_of(view_.word(i + 3));
+            past = i + 4;
+        }
+        if (week < 1 || week > 53 || weekday < 1 || weekday > 7) return std::nullopt;
+        auto const fourth = std::chrono::sys_days(std::chrono::year(year) / 1 / 4);
+        auto const monday = fourth - std::chrono::days(std::chrono::weekday(fourth).iso_encoding() - 1);
+        DateExpression out;
+        out.first = i;
+        out.past = past;
+        out.rule = Rule::date_week;
+        out.readings.push_back(reading_of(monday + std::chrono::days(7 * (week - 1) + weekday - 1)));
+        return out;
+    }
+
+    /// "20210312", "12032021", "120410ZMAR21", spreadsheet and Unix days.
+    [[nodiscard]] std::optional<DateExpression> compact(std::size_t i) const {
+        auto const word = view_.word(i);
+        DateExpression out;
+        out.first = i;
+        out.past = i + 1;
+        auto const part = [&](std::size_t at, std::size_t length) { return number_of(word.substr(at, length)); };
+        if (word.size() == 6)
+            if (auto found = date_time_group(i)) return found;
+        if (!rules_.has(Rule::date_compact)) return serial(i);
+        bool const money = view_.gap_before(i).ends_with("\xC2\xA3");
+        if (money) return std::nullopt;
+        if (word.size() == 8 || word.size() == 12 || word.size() == 14) {
+            for (DayReading const& reading : {DayReading{part(6, 2), part(4, 2), part(0, 4)}, DayReading{part(0, 2), part(2, 2), part(4, 4)}, DayReading{part(2, 2), part(0, 2), part(4, 4)}})
+                if (exists(reading) && reading.year >= 1900 && reading.year < 2100) out.readings.push_back(reading);
+        } else if (word.size() == 6 && part_of_file_name_or_label(i)) {
+            for (DayReading const& reading : {DayReading{part(4, 2), part(2, 2), full_year(part(0, 2))}, DayReading{part(0, 2), part(2, 2), full_year(part(4, 2))}})
+                if (exists(reading)) out.readings.push_back(reading);
+        } else if (word.size() == 7 && part(0, 4) >= 1900 && part(0, 4) < 2100 && part(4, 3) >= 1 && part(4, 3) <= 366) {
+            out.readings.push_back(reading_of(std::chrono::sys_days(std::chrono::year(part(0, 4)) / 1 / 1) + std::chrono::days(part(4, 3) - 1)));
+            out.needs_context = true;
+        }
+        if (out.readings.empty()) return serial(i);
+        out.rule = Rule::date_compact;
+        out.is_file_name = joined_by_underscore(i, out.past);
+        return out;
+    }
+    [[nodiscard]] bool part_of_file_name_or_label(std::size_t i) const {
+        if (joined_by_underscore(i, i + 1)) return true;
+        auto const before = i > 0 ? view_.word(i - 1) : std::string_view();
+        return is_any(before, {"dod", "dob", "date", "dated", "died", "born", "death", "on", "d", "b", "birth"});
+    }
+    [[nodiscard]] std::optional<DateExpression> date_time_group(std::size_t i) const {
+        if (!rules_.has(Rule::date_group) || i + 2 >= view_.size()) return std::nullopt;
+        std::size_t at = i + 1;
+        std::string_view month = view_.word(at);
+        if (month.size() == 1) month = word_at(++at);
+        else if (month.size() == 4) month.remove_prefix(1);
+        auto const number = words::month_number(month);
+        if (!number || month.size() != 3) return std::nullopt;
+        int const day = number_of(view_.word(i).substr(0, 2));
+        DateExpression out;
+        out.first = i;
+        out.past = at + 1;
+        out.rule = Rule::date_group;
+        int year = 0;
+        if (number_at(at + 1) && gap(at).size() <= 1) {
+            auto const digits = view_.word(at + 1);
+            year = digits.size() == 4 ? number_of(digits) : digits.size() == 2 ? full_year(number_of(digits)) : 0;
+            if (year != 0) out.past = at + 2;
+        }
+        out.readings.push_back({day, *number, year});
+        if (!exists(out.readings.front())) return std::nullopt;
+        return out;
+    }
+    [[nodiscard]] std::optional<DateExpression> serial(std::size_t i) const {
+        if (!rules_.has(Rule::date_serial)) return std::nullopt;
+        auto const word = view_.word(i);
+        DateExpression out;
+        out.first = i;
+        out.past = i + 1;
+        out.rule = Rule::date_serial;
+        out.needs_context = true;
+        if (word.size() == 5 && word.front() >= '1' && word.front() <= '6') {
+            // Day 1 of a spreadsheet is 1 January 1900, and it believes that 1900 was a leap year.
+            out.readings.push_back(reading_of(std::chrono::sys_days(std::chrono::year(1899) / 12 / 30) + std::chrono::days(number_of(word))));
+            return out;
+        }
+        if (word.size() == 10 && word.front() == '1') {
+            long long seconds = 0;
+            std::from_chars(word.data(), word.data() + word.size(), seconds);
+            out.readings.push_back(reading_of(std::chrono::sys_days(std::chrono::days(seconds / 86400))));
+            return out;
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] std::optional<DateExpression> roman_month(std::size_t i) const {
+        if (!rules_.has(Rule::date_roman) || i + 2 >= view_.size() || view_.word(i).size() > 2 || !number_at(i + 2)) return std::nullopt;
+        auto const month = roman(view_.word(i + 1));
+        if (!month || !is_any(gap(i), {".", "/", "-", " ", ". "}) || !is_any(gap(i + 1), {".", "/", "-", " ", ". "})) return std::nullopt;
+        auto const digits = view_.word(i + 2);
+        if (digits.size() != 2 && digits.size() != 4) return std::nullopt;
+        DateExpression out;
+        out.first = i;
+        out.past = i + 3;
+        out.rule = Rule::date_roman;
+        out.readings.push_back({number_of(view_.word(i)), *month, digits.size() == 4 ? number_of(digits) : full_year(number_of(digits))});
+        if (!exists(out.readings.front())) return std::nullopt;
+        return out;
+    }
+    /// "12/03" and "12.3": only beside words that speak of a date.
+    [[nodiscard]] std::optional<DateExpression> day_and_month_only(std::size_t i) const {
+        if (!rules_.has(Rule::date_numeric_dm) || !number_at(i + 1) || !is_any(gap(i), {"/", ".", "-"})) return std::nullopt;
+        auto const a = view_.word(i), b = view_.word(i + 1);
+        if (a.size() > 2 || b.size() > 2 || part_of_longer_number(i, i + 2)) return std::nullopt;
+        DateExpression out;
+        out.first = i;
+        out.past = i + 2;
+        out.rule = Rule::date_numeric_dm;
+        out.needs_context = true;
+        for (DayReading const& reading : {DayReading{number_of(a), number_of(b), 0}, DayReading{number_of(b), number_of(a), 0}})
+            if (exists(reading)) out.readings.push_back(reading);
+        if (out.readings.empty()) return std::nullopt;
+        return out;
+    }
+    /// "on the 12th", "Friday the 12th of that month": the month stands elsewhere.
+    [[nodiscard]] std::optional<DateExpression> elliptic(std::size_t i) const {
+        if (!rules_.has(Rule::date_elliptic)) return std::nullopt;
+        auto const day = day_at(i);
+        if (!day || !day->ordinal) return std::nullopt;
+        DateExpression out;
+        out.first = i;
+        out.past = day->past;
+        out.rule = Rule::date_elliptic;
+        out.is_elliptic = true;
+        out.day_comes_first = true;
+        bool const of_month = is_any(word_at(out.past), {"of"}) && is_any(word_at(out.past + 1), {"that", "the", "this"}) && is_any(word_at(out.past + 2), {"month", "same"});
+        if (of_month) out.past += word_at(out.past + 2) == "same" ? 4 : 3;
+        bool const inst = is_any(word_at(out.past), {"inst", "instant", "ult", "prox"});
+        if (inst) out.past += 1;
+        out.past = std::min(out.past, view_.size());
+        bool const weekday_before = i > 0 && (words::weekday_number(view_.word(i - 1)) || (i > 1 && view_.word(i - 1) == "the" && words::weekday_number(view_.word(i - 2))));
+        bool const on_the = i > 1 && view_.word(i - 1) == "the" && is_any(view_.word(i - 2), {"on", "by", "since", "until", "from", "before", "after", "and", "to", "of", "morning", "night", "evening", "early", "about", "around"});
+        if (!of_month && !inst && !weekday_before && !on_the) return std::nullopt;
+        if (!of_month && !inst && out.past < view_.size() && is_space(gap(out.past - 1)) && !view_.tokens()[out.past].starts_sentence) {
+            auto const next = word_at(out.past);
+            bool const goes_on = words::is(next, words::preposition | words::agent_verb | words::modal) || is_any(next, {"she", "he", "they", "it", "when", "the", "her", "his", "where", "who", "which", "but", "that", "a"});
+            if (!goes_on && !weekday_before) return std::nullopt;
+            if (next == "of" && month_at(out.past + 1) == std::nullopt && !weekday_before) return std::nullopt;
+        }
+        out.readings.push_back({day->value, 0, 0});
+        return out;
+    }
+    /// "the second Friday in March 2021", "last day of March", "the last Sunday of May".
+    [[nodiscard]] std::optional<DateExpression> nth_of_month(std::size_t i) const {
+        if (!rules_.has(Rule::date_nth_weekday) || i + 3 >= view_.size()) return std::nullopt;
+        int const nth = view_.word(i) == "last" ? -1 : words::ordinal(view_.word(i)).value_or(0);
+        if (nth == 0 || nth > 5) return std::nullopt;
+        auto const weekday = words::weekday_number(view_.word(i + 1));
+        bool const is_day_word = view_.word(i + 1) == "day";
+        if ((!weekday && !is_day_word) || !is_any(view_.word(i + 2), {"in", "of"})) return std::nullopt;
+        auto const month = month_at(i + 3);
+        if (!month || month->rule != Rule::date_day_month) return std::nullopt;
+        DateExpression out;
+        out.first = i;
+        out.day_comes_first = true;
+        out.nth = nth;
+        out.weekday = weekday.value_or(0);
+        out.rule = Rule::date_nth_weekday;
+        out.past = month->past;
+        DayReading reading{0, month->value, 0};
+        if (auto const year = year_after(month->past); year && !year->loose) {
+            reading.year = year->value;
+            out.past = year->past;
+        }
+        out.readings.push_back(reading);
+        return out;
+    }
+    [[nodiscard]] std::optional<DateExpression> named(std::size_t i) const {
+        if (!rules_.has(Rule::date_named)) return std::nullopt;
+        auto const found = named_day_at(view_, i);
+        if (!found) return std::nullopt;
+        DateExpression out;
+        out.first = i;
+        out.past = found->past;
+        out.named = found->index;
+        out.needs_context = found->only_as_anchor;
+        out.rule = Rule::date_named;
+        DayReading reading;
+        if (out.past < view_.size())
+            if (auto const year = year_after(out.past); year && !year->loose) {
+                reading.year = year->value;
+                out.past = year->past;
+            }
+        out.readings.push_back(reading);
+        return out;
+    }
+
+    // --- what stands before --------------------------------------------------------------------------------------------
+    /// "Friday 12 March", "Friday, the 12th of March".
+    void take_weekday(DateExpression& expression, std::size_t floor) const {
+        std::size_t at = expression.first;
+        if (at > floor && view_.word(at - 1) == "the" && is_space(gap(at - 1))) --at;
+        if (at <= floor || !words::weekday_number(view_.word(at - 1)) || expression.named >= 0) return;
+        auto const between = gap(at - 1);
+        if (!is_any(between, {" ", ", ", "\n", ". ", "., ", "-", "/", " - ", "_"})) return;
+        expression.first = at - 1;
+        expression.day_comes_first = true;
+    }
+    /// "the day before Boxing Day", "two days after 10 March".
+    void take_offset(DateExpression& expression, std::size_t floor) const {
+        if (!rules_.has(Rule::date_offset) || expression.first < floor + 2) return;
+        std::size_t at = expression.first - 1;
+        if (view_.word(at) == "the" && at > floor) --at;
+        int sign = 0;
+        if (is_any(view_.word(at), {"before", "preceding"})) sign = -1;
+        else if (is_any(view_.word(at), {"after", "following"})) sign = 1;
+        else if (view_.word(at) == "to" && at > floor && view_.word(at - 1) == "prior") {
+            sign = -1;
+            --at;
+        }
+        if (sign == 0 || at <= floor) return;
+        std::size_t unit = at - 1;
+        int days = 0;
+        if (is_any(view_.word(unit), {"day", "days", "night", "nights", "morning", "evening"})) days = 1;
+        else if (is_any(view_.word(unit), {"week", "weeks"})) days = 7;
+        else if (is_any(view_.word(unit), {"fortnight"})) days = 14;
+        else return;
+        int count = 1;
+        std::size_t begin = unit;
+        if (unit > floor) {
+            if (auto const counted = count_at(view_, unit - 1)) {
+                count = *counted;
+                begin = unit - 1;
+            } else if (is_any(view_.word(unit - 1), {"the", "very"})) {
+                begin = unit - 1;
+            }
+        }
+        expression.first = begin;
+        expression.shift_days = sign * days * count;
+        expression.rule = Rule::date_offset;
+        expression.needs_context = false;
+    }
+
+    View const& view_;
+    RuleSet const& rules_;
+};
+
+}  // namespace
+
+std::optional<int> count_at(View const& view, std::size_t token) {
+    if (token >= view.size()) return std::nullopt;
+    auto const word = view.word(token);
+    if (view.tokens()[token].is_number()) return word.size() <= 3 ? std::optional<int>(number_of(word)) : std::nullopt;
+    auto const units = words::cardinal(word);
+    if (units && token > 0 && *units < 10 && word.size() > 2 && is_any(view.gap(token - 1), {"-", " "}))
+        if (auto const tens = words::cardinal(view.word(token - 1)); tens && *tens >= 20) return *tens + *units;
+    return units;
+}
+
+std::optional<int> year_at(View const& view, std::size_t token, std::size_t& past) {
+    if (token >= view.size()) return std::nullopt;
+    auto const word = view.word(token);
+    if (view.tokens()[token].is_number()) {
+        if (word.size() != 4 || number_of(word) < 1900 || number_of(word) > 2099) return std::nullopt;
+        past = token + 1;
+        return number_of(word);
+    }
+    auto const rest_of = [&](std::size_t at) -> std::optional<int> {
+        auto const tens = at < view.size() ? words::cardinal(view.word(at)) : std::nullopt;
+        if (!tens || view.word(at).size() < 3) return std::nullopt;
+        past = at + 1;
+        if (*tens >= 20 && at + 1 < view.size() && is_any(view.gap(at), {"-", " ", "\n"}))
+            if (auto const units = words::cardinal(view.word(at + 1)); units && *units < 10 && view.word(at + 1).size() > 2) {
+                past = at + 2;
+                return *tens + *units;
+            }
+        return tens;
+    };
+    if (word == "two" && token + 1 < view.size() && view.word(token + 1) == "thousand") {
+        std::size_t at = token + 2;
+        past = at;
+        if (at < view.size() && view.word(at) == "and") ++at;
+        return 2000 + rest_of(at).value_or(0);
+    }
+    if (word == "twenty" || word == "nineteen") {
+        auto const rest = rest_of(token + 1);
+        if (!rest || *rest < 10) return std::nullopt;
+        return (word == "twenty" ? 2000 : 1900) + *rest;
+    }
+    return std::nullopt;
+}
+
+std::vector<DateExpression> find_date_expressions(View const& view, RuleSet const& rules) { return Grammar(view, rules).find_all(); }
+
+}  // namespace dhrdoc::redact

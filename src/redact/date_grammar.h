@@ -1,0 +1,48 @@
+// Takes a text as a reader reads it; makes every expression in it that names a day, in whatever writing.
+#pragma once
+
+#include "redact/rules.h"
+#include "redact/view.h"
+
+#include <optional>
+#include <vector>
+
+namespace dhrdoc::redact {
+
+/// A day as written; 0 where the writing leaves it open.
+struct DayReading {
+    int day = 0;
+    int month = 0;
+    int year = 0;
+};
+
+struct DateExpression {
+    std::size_t first = 0;  // tokens
+    std::size_t past = 0;
+    /// Days that it may mean: several for a list, or where an order is not sure.
+    std::vector<DayReading> readings;
+    /// The first and the last reading bound a stretch of days.
+    bool is_range = false;
+    /// A number that may be a year, or only stand behind the date: "12 March 21".
+    bool loose_year = false;
+    /// "12/03", "the 12th": a day only where the words around speak of days.
+    bool needs_context = false;
+    /// The month is not written: "on the 12th".
+    bool is_elliptic = false;
+    bool is_file_name = false;
+    bool day_comes_first = false;
+    Rule rule = Rule::date_day_month;
+    /// Named days are worked out for the year that is asked about.
+    int named = -1;
+    int shift_days = 0;       // "two days before ..."
+    int nth = 0, weekday = 0;  // "second Friday in March"
+};
+
+[[nodiscard]] std::vector<DateExpression> find_date_expressions(View const& view, RuleSet const& rules);
+
+/// "three" or "3" or "a" at a token.
+[[nodiscard]] std::optional<int> count_at(View const& view, std::size_t token);
+/// A year at a token, in digits or words; `past` is where it ends.
+[[nodiscard]] std::optional<int> year_at(View const& view, std::size_t token, std::size_t& past);
+
+}  // namespace dhrdoc::redact

@@ -1,0 +1,170 @@
+// Takes names; finds files in the case's folder, in the program and on the machine.
+#include "resources.h"
+
+#include "base/unicode.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace dhrdoc {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::uint32_t big_endian(std::string const& bytes, std::size_t at, std::size_t count) {
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < count; ++i) value = value << 8U | static_cast<unsigned char>(bytes[at + i]);
+    return value;
+}
+
+/// Width and height stand in the first chunk of a PNG (ISO 15948, 11.2.2).
+bool measure_png(std::string const& bytes, model::Image& image) {
+    if (bytes.size() < 33 || bytes.compare(0, 8, "\x89PNG\r\n\x1A\n") != 0) return false;
+    image.format = model::Image::Format::png;
+    image.width = big_endian(bytes, 16, 4);
+    image.height = big_endian(bytes, 20, 4);
+    return true;
+}
+
+/// ... and in the frame header of a JPEG (ITU-T T.81, B.2.2).
+bool measure_jpeg(std::string const& bytes, model::Image& image) {
+    if (bytes.size() < 4 || bytes.compare(0, 2, "\xFF\xD8") != 0) return false;
+    image.format = model::Image::Format::jpeg;
+    for (std::size_t at = 2; at + 9 < bytes.size();) {
+        if (static_cast<unsigned char>(bytes[at]) != 0xFF) return false;
+        auto const marker = static_cast<unsigned char>(bytes[at + 1]);
+        if (marker == 0xFF) {
+            ++at;
+            continue;
+        }
+        bool const frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+        if (frame) {
+            image.height = big_endian(bytes, at + 5, 2);
+            image.width = big_endian(bytes, at + 7, 2);
+            return true;
+        }
+        at += 2 + big_endian(bytes, at + 2, 2);
+    }
+    return false;
+}
+
+bool inside(fs::path const& path, fs::path const& folder) {
+    auto const [end, rest] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
+    return end == folder.end() || (end->empty() && std::next(end) == folder.end());
+}
+
+constexpr std::array font_folders = {"/usr/share/fonts/truetype/liberation2", "/usr/share/fonts/truetype/liberation",
+                                     "/usr/share/fonts", "/usr/local/share/fonts"};
+
+std::optional<fs::path> below(fs::path const& folder, std::string const& name) {
+    std::error_code error;
+    std::optional<fs::path> found;
+    for (fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, error), end;
+         !error && entry != end; entry.increment(error)) {
+        if (entry->path().filename() == name && (!found || entry->path() < *found)) found = entry->path();
+    }
+    return found;
+}
+
+}  // namespace
+
+Resources::Resources(base::Sources& sources, base::Files const& files, fs::path folder, std::vector<fs::path> allowed)
+    : sources_(sources), files_(files), folder_(std::move(folder)), allowed_(std::move(allowed)) {}
+
+base::SourceFile const* Resources::find(std::string const& name) {
+    std::lock_guard const lock(mutex_);
+    if (auto const known = found_.find(name); known != found_.end()) return known->second;
+    base::SourceFile const* file = nullptr;
+    auto const own = folder_ / name;
+    if (auto text = files_.read(own); text && !base::first_invalid_utf8(*text)) {
+        file = &sources_.add(own.string(), std::move(*text));
+    } else if (text) {
+        throw base::MachineError(fmt::format("\"{}\" is not UTF-8 text: save it again as UTF-8", own.string()));
+    } else {
+        auto const& all = embedded_files();
+        auto const ours = std::lower_bound(all.begin(), all.end(), name,
+                                           [](EmbeddedFile const& f, std::string const& n) { return f.name < n; });
+        if (ours != all.end() && ours->name == name) file = &sources_.add(name, std::string(ours->text));
+    }
+    found_[name] = file;
+    return file;
+}
+
+base::SourceFile const* Resources::find_template(std::string const& name) {
+    if (auto const* file = find("templates/" + name + ".md")) return file;
+    return find("templates/partials/" + name + ".md");
+}
+
+fill::Partials Resources::partials() {
+    fill::Partials partials;
+    partials.load = [this](std::string_view name) { return find_template(std::string(name)); };
+    constexpr std::string_view folder = "templates/partials/";
+    for (auto const& file : embedded_files()) {
+        if (file.name.starts_with(folder))
+            partials.names.emplace_back(file.name.substr(folder.size(), file.name.size() - folder.size() - 3));
+    }
+    return partials;
+}
+
+style::StyleFiles Resources::style_files() {
+    return [this](std::string const& name) { return find("styles/" + name + ".toml"); };
+}
+
+std::optional<model::Style> Resources::load_style(std::string const& name, base::Diagnostics& diagnostics) {
+    {
+        std::lock_guard const lock(mutex_);
+        if (auto const known = styles_.find(name); known != styles_.end()) return known->second;
+    }
+    auto const loaded = style::load(name, style_files(), diagnostics);
+    std::lock_guard const lock(mutex_);
+    if (loaded) styles_.try_emplace(name, *loaded);
+    return loaded;
+}
+
+typeset::LoadedImage Resources::load_image(std::string const& path) const {
+    auto const refused = [&](std::string_view why, std::string_view hint) {
+        return typeset::LoadedImage{std::nullopt, fmt::format("the picture \"{}\" {}", path, why), std::string(hint)};
+    };
+    auto const where = files_.resolved(folder_ / path);
+    bool allowed = inside(where, files_.resolved(folder_));
+    for (auto const& folder : allowed_) allowed = allowed || inside(where, files_.resolved(folder));
+    if (!allowed)
+        return refused("is outside of the case's folder", "copy it into the folder, or allow its folder with --allow");
+    if (files_.is_directory(where)) return refused("is a folder", "name a PNG or JPEG file");
+    auto bytes = files_.read(where);
+    if (!bytes) return refused("is not there", "paths begin at the folder of the case file; check the spelling");
+    model::Image image;
+    image.name = path;
+    if (!measure_png(*bytes, image) && !measure_jpeg(*bytes, image))
+        return refused("is neither PNG nor JPEG", "save it as one of these");
+    if (image.width == 0 || image.height == 0 || image.width > 30000 || image.height > 30000)
+        return refused("has no sensible size", "save it again");
+    image.bytes = std::make_shared<std::string const>(std::move(*bytes));
+    return {std::move(image), {}, {}};
+}
+
+std::shared_ptr<std::string const> FontFiles::find(std::string const& file_name, fs::path const& own_folder) {
+    std::lock_guard const lock(mutex_);
+    auto const own = own_folder / "styles" / file_name;
+    auto const key = files_.exists(own) ? own.string() : file_name;
+    if (auto const known = known_.find(key); known != known_.end()) return known->second;
+    std::optional<std::string> bytes;
+    if (key == own.string()) bytes = files_.read(own);
+    for (std::size_t i = 0; !bytes && i < font_folders.size(); ++i)
+        bytes = files_.read(fs::path(font_folders.at(i)) / file_name);
+    for (std::size_t i = 2; !bytes && i < font_folders.size(); ++i) {
+        if (auto const deeper = below(font_folders.at(i), file_name)) bytes = files_.read(*deeper);
+    }
+    if (!bytes) {
+        throw base::MachineError(
+            fmt::format("the font file \"{}\" is not on this machine: install the package fonts-liberation2, or put "
+                        "the file into the "
+                        "styles/ folder beside the case",
+                        file_name));
+    }
+    return known_[key] = std::make_shared<std::string const>(std::move(*bytes));
+}
+
+}  // namespace dhrdoc

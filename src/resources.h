@@ -1,0 +1,69 @@
+// Takes names of templates, styles, fonts and pictures; finds them, the user's own before ours.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "base/files.h"
+#include "fill/fill.h"
+#include "model/style.h"
+#include "style/load.h"
+#include "typeset/flow_builder.h"
+#include "typeset/harfbuzz_fonts.h"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+namespace dhrdoc {
+
+/// One file that is part of the program: name ("templates/panel-letter.md") and text.
+struct EmbeddedFile {
+    std::string_view name;
+    std::string_view text;
+};
+/// All of them, sorted by name. Made by CMake from templates/ and styles/.
+[[nodiscard]] std::vector<EmbeddedFile> const& embedded_files();
+
+/// What belongs to one folder of a case. Safe for several threads.
+class Resources {
+public:
+    Resources(base::Sources& sources, base::Files const& files, std::filesystem::path folder,
+              std::vector<std::filesystem::path> allowed);
+
+    /// `templates/NAME.md`, or `templates/partials/NAME.md`; nullptr where there is none.
+    [[nodiscard]] base::SourceFile const* find_template(std::string const& name);
+    [[nodiscard]] fill::Partials partials();
+    [[nodiscard]] style::StyleFiles style_files();
+    /// Read once for each name.
+    [[nodiscard]] std::optional<model::Style> load_style(std::string const& name, base::Diagnostics& diagnostics);
+    [[nodiscard]] typeset::LoadedImage load_image(std::string const& path) const;
+
+private:
+    [[nodiscard]] base::SourceFile const* find(std::string const& name);
+
+    base::Sources& sources_;
+    base::Files const& files_;
+    std::filesystem::path folder_;
+    std::vector<std::filesystem::path> allowed_;
+    std::mutex mutex_;
+    std::map<std::string, base::SourceFile const*> found_;
+    std::map<std::string, model::Style> styles_;
+};
+
+/// The bytes of font files, read once for the whole run. Safe for several threads.
+class FontFiles {
+public:
+    explicit FontFiles(base::Files const& files) : files_(files) {}
+    /// Looks in `own_folder`/styles and in the system's font folders. Throws base::MachineError where there is none.
+    [[nodiscard]] std::shared_ptr<std::string const> find(std::string const& file_name,
+                                                          std::filesystem::path const& own_folder);
+
+private:
+    base::Files const& files_;
+    std::mutex mutex_;
+    std::map<std::string, std::shared_ptr<std::string const>> known_;
+};
+
+}  // namespace dhrdoc
