@@ -19,7 +19,7 @@ std::vector<Span> find(std::string_view text, StreamKind kind, Setting setting, 
     auto const is_protected = protected_tokens(view, withheld);
     std::vector<Span> out = find_names(view, kind, is_protected, withheld, memory);
     append(out, find_dates(view, kind, is_protected, withheld));
-    if (kind != StreamKind::address) append(out, find_identifiers(view, setting, is_protected, withheld, memory));
+    append(out, find_identifiers(view, setting, is_protected, withheld, memory));
     append(out, find_inferences(view, kind, is_protected, withheld));
     return out;
 }
