@@ -159,6 +159,15 @@ std::vector<Leak> const& leaks() {
         {"no width", "L04", [](Facts const& f) { return make(with_content("BT /F1 12 Tf 0 Tz 72 720 Td (" + f.full() + ") Tj ET")); }},
         {"shrunk by a matrix", "L04", [](Facts const& f) { return make(with_content("q 0.01 0 0 0.01 72 720 cm BT /F1 12 Tf (" + f.last + ") Tj ET Q")); }},
 
+        {"a gap as wide as the name", "L05", [](Facts const& f) {
+             bool const of_secret = f.last == secret.last;  // Whitcombe in Helvetica at 12 points, and some other width
+             return make(with_content(std::string("BT /F1 12 Tf 72 720 Td (Then ) Tj ") + (of_secret ? "90.70" : "96.1") + " 0 Td (left the house.) Tj ET"));
+         }},
+        {"a gap left by TJ", "L05", [](Facts const& f) {
+             bool const of_secret = f.last == secret.last;
+             return make(with_content(std::string("BT /F1 10 Tf 72 720 Td [(Then ) ") + (of_secret ? "-5001" : "-5444") + " ( left the house.)] TJ ET"));
+         }},
+
         {"letters left in a subset", "L07", [](Facts const& f) {
              std::string const letters = unique_letters("thenoywid " + secret.last);
              Plan plan;
@@ -188,6 +197,13 @@ std::vector<Leak> const& leaks() {
              add_composite(plan, u"xz", map_of(f.last == secret.last ? "xz" + f.last : "xz"));
              plan.objects.erase(22);
              plan.content = "BT /F1 12 Tf 72 720 Td <00010002> Tj ET";
+             return make(plan);
+         }},
+        {"an encoding that spells a name", "L08", [](Facts const& f) {
+             std::string names;
+             for (char const c : f.last) names += std::string("/") + c + " ";
+             Plan plan = with_content(clean_text());
+             plan.font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Differences [200 " + names + "] >> >>";
              return make(plan);
          }},
         {"one code stands for a name", "L08", [](Facts const& f) {
@@ -311,6 +327,9 @@ std::vector<Leak> const& leaks() {
          }},
         {"the default of a field", "L17", [](Facts const& f) {
              return make(with_objects({{10, "<< /Fields [11 0 R] >>"}, {11, "<< /Type /Annot /Subtype /Widget /Rect [0 0 9 9] /FT /Tx /T (who) /DV (" + f.last + ") >>"}}, "/AcroForm 10 0 R", "/Annots [11 0 R]"));
+         }},
+        {"a script that puts a name together", "L17", [](Facts const& f) {
+             return make(with_objects({{10, "<< /S /JavaScript /JS 11 0 R >>"}, {11, packed("", "var n = '" + f.last.substr(0, 4) + "' + '" + f.last.substr(4) + "';")}}, "/OpenAction 10 0 R"));
          }},
         {"a script", "L17", [](Facts const& f) {
              return make(with_objects({{10, "<< /S /JavaScript /JS 11 0 R >>"}, {11, packed("", "app.alert('" + f.last + "');")}}, "/OpenAction 10 0 R"));
