@@ -344,7 +344,7 @@ private:
             });
         };
         for (char const bullet : list.ordered ? std::string_view(".)") : std::string_view("-+*")) {
-            if (bullet != last && !makes_rule(bullet)) return bullet;
+            if (bullet != last && (list.ordered || !makes_rule(bullet))) return bullet;
         }
         return list.ordered ? '.' : '+';
     }

@@ -705,7 +705,16 @@ private:
             place = LinePlace::further;
             begin = end + 1;
         }
+        escape_definition();
         escape_task();
+    }
+
+    /// The label of a link definition may run over lines (https://spec.commonmark.org/0.29/#link-label).
+    void escape_definition() {
+        if (pieces_.empty() || !is_plain(pieces_[0], U'[')) return;
+        string text;
+        for (Piece const& piece : pieces_) text += piece.text;
+        if (text.find("]:") != string::npos) pieces_[0].escaped = true;
     }
 
     void escape_line_start(std::size_t begin, std::size_t end, LinePlace place) {
