@@ -245,8 +245,7 @@ void check_markings(Findings& findings) {
                                "take it out: drafts are marked by --profile panel, and the published report is not");
         }
         for (auto const version : {"draft v", "final v", "draft version", "final version"}) {
-            auto const hit = find_phrase(text, version);
-            auto const stem = hit ? hit : find_stem(text, version);
+            auto const stem = find_folded(passage.folded, version, Ending::any);
             if (!stem) continue;
             auto const next = text.find_first_not_of(' ', stem->end);
             if (next == std::string_view::npos || !is_digit(text[next])) continue;

@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 
 #include <algorithm>
+#include <cstring>
 #include <map>
 
 namespace dhrdoc::check {
@@ -41,6 +42,40 @@ std::size_t end_of_match(std::string_view text, std::size_t at, std::string_view
         }
     }
     return at;
+}
+
+/// Where `prefix` begins if it ends at `at`; npos where it does not.
+std::size_t begin_of_match(std::string_view text, std::size_t at, std::string_view prefix) {
+    for (auto c = prefix.rbegin(); c != prefix.rend(); ++c) {
+        if (*c == ' ') {
+            if (at == 0 || !is_blank(text[at - 1])) return std::string_view::npos;
+            while (at > 0 && is_blank(text[at - 1])) --at;
+        } else if (at > 0 && text[at - 1] == *c) {
+            --at;
+        } else {
+            return std::string_view::npos;
+        }
+    }
+    return at;
+}
+
+/// string_view::find, several times as fast: it stops at every byte that equals the first.
+std::size_t find_bytes(std::string_view text, std::string_view word, std::size_t from) {
+    if (from >= text.size()) return std::string_view::npos;
+    auto const* found = ::memmem(text.data() + from, text.size() - from, word.data(), word.size());
+    if (found == nullptr) return std::string_view::npos;
+    return static_cast<std::size_t>(static_cast<char const*>(found) - text.data());
+}
+
+/// The rarest part of a phrase, by which to look for it.
+Hit longest_word(std::string_view phrase) {
+    Hit out;
+    for (std::size_t begin = 0; begin < phrase.size();) {
+        auto const end = std::min(phrase.find(' ', begin), phrase.size());
+        if (end - begin > out.end - out.begin) out = {begin, end};
+        begin = end + 1;
+    }
+    return out;
 }
 
 std::string fold(std::string_view text) {
@@ -162,12 +197,17 @@ std::vector<Passage> prose_of(model::Case const& reviewed) {
 
 std::optional<Hit> find_folded(std::string_view folded, std::string_view phrase, Ending ending, std::size_t from) {
     auto const wanted = fold(phrase);
-    auto const head = std::string_view(wanted).substr(0, wanted.find(' '));
-    for (auto at = folded.find(head, from); at != std::string_view::npos; at = folded.find(head, at + 1)) {
-        if (word_before(folded, at)) continue;
-        auto const end = end_of_match(folded, at, wanted);
+    auto const anchor = longest_word(wanted);
+    auto const prefix = std::string_view(wanted).substr(0, anchor.begin);
+    auto const word = std::string_view(wanted).substr(anchor.begin, anchor.end - anchor.begin);
+    auto const rest = std::string_view(wanted).substr(anchor.begin);
+    for (auto at = find_bytes(folded, word, from); at != std::string_view::npos;
+         at = find_bytes(folded, word, at + 1)) {
+        auto const begin = begin_of_match(folded, at, prefix);
+        if (begin == std::string_view::npos || begin < from || word_before(folded, begin)) continue;
+        auto const end = end_of_match(folded, at, rest);
         if (end == 0) continue;
-        if (ending == Ending::any || !word_goes_on(folded, end)) return Hit{at, end};
+        if (ending == Ending::any || !word_goes_on(folded, end)) return Hit{begin, end};
     }
     return std::nullopt;
 }
