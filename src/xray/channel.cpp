@@ -1,3 +1,4 @@
+// Takes a channel; makes its name and what is said of a leak through it.
 #include "xray/channel.h"
 
 #include <array>
@@ -14,13 +15,16 @@ struct Words {
 constexpr std::array<Words, 28> words = {{
     {"L00 text on the page", "something withheld stands on the page for anybody to read"},
     {"L01 text under a shape", "something withheld is covered by a shape or an image and can still be copied out"},
-    {"L02 text in the background colour", "something withheld is painted so that it cannot be seen, and can still be copied out"},
+    {"L02 text in the background colour",
+     "something withheld is painted so that it cannot be seen, and can still be copied out"},
     {"L03 text outside the page", "something withheld stands outside the page or its visible part"},
     {"L04 text too small to see", "something withheld is written too small to see, and can still be copied out"},
     {"L05 gap in the text", "a gap in a line is as wide as something withheld would be"},
-    {"L07 letters left in a font", "an embedded font holds letters that no page shows and that something withheld is made of"},
+    {"L07 letters left in a font",
+     "an embedded font holds letters that no page shows and that something withheld is made of"},
     {"L08 character map of a font", "the character map of a font holds something withheld that no page shows"},
-    {"L09 document information", "something withheld stands in the document information (title, author, keywords and the like)"},
+    {"L09 document information",
+     "something withheld stands in the document information (title, author, keywords and the like)"},
     {"L10 XMP metadata", "something withheld stands in the metadata"},
     {"L11 date in the metadata", "a date in the metadata is a protected day"},
     {"L12 bookmarks", "something withheld stands in a bookmark"},
@@ -37,7 +41,8 @@ constexpr std::array<Words, 28> words = {{
     {"L23 streams and names", "something withheld stands in the inner parts of the file"},
     {"L24 text in pieces", "something withheld stands on the page, written in pieces"},
     {"L25 reading order", "something withheld can be put together from text that is spread over lines, cells or pages"},
-    {"L26 page labels and threads", "something withheld stands in a page label, a thread or another list of the document"},
+    {"L26 page labels and threads",
+     "something withheld stands in a page label, a thread or another list of the document"},
     {"L30 private data", "something withheld stands in data that a program keeps for itself"},
     {"L23 not checkable", "something withheld stands in a part that is damaged"},
 }};

@@ -1,3 +1,4 @@
+// Takes bytes; opens them, has them inspected, and puts the findings in order; reads our texts as a browser does.
 #include "xray/examine.h"
 
 #include "base/unicode.h"
@@ -23,7 +24,8 @@ void sort_out(std::vector<Finding>& findings) {
     });
     std::vector<Finding> out;
     for (Finding& finding : findings) {
-        bool const known = std::any_of(out.begin(), out.end(), [&](Finding const& other) { return key(other) == key(finding); });
+        bool const known =
+            std::any_of(out.begin(), out.end(), [&](Finding const& other) { return key(other) == key(finding); });
         if (!known) out.push_back(std::move(finding));
         if (out.size() >= 2000) break;  // nobody reads more
     }
@@ -47,7 +49,10 @@ std::string insides_of_tags(std::string_view text) {
 std::string unescaped(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        std::size_t const digits = text[i] != '\\' || i + 1 >= text.size() ? 0 : text[i + 1] == 'u' ? 4 : text[i + 1] == 'x' ? 2 : 0;
+        std::size_t const digits = text[i] != '\\' || i + 1 >= text.size() ? 0
+                                   : text[i + 1] == 'u'                    ? 4
+                                   : text[i + 1] == 'x'                    ? 2
+                                                                           : 0;
         char32_t value = 0;
         bool valid = digits > 0 && i + 2 + digits <= text.size();
         for (std::size_t k = 0; valid && k < digits; ++k) {
@@ -80,10 +85,12 @@ std::string data_in_addresses(std::string_view text) {
 }  // namespace
 
 bool Examination::has_errors() const {
-    return std::any_of(findings.begin(), findings.end(), [](Finding const& finding) { return finding.severity == base::Severity::error; });
+    return std::any_of(findings.begin(), findings.end(),
+                       [](Finding const& finding) { return finding.severity == base::Severity::error; });
 }
 
-Examination examine(std::string_view pdf_bytes, model::Search const& withheld, Strictness strictness, std::string_view password) {
+Examination examine(std::string_view pdf_bytes, model::Search const& withheld, Strictness strictness,
+                    std::string_view password) {
     Examination out;
     Opened const opened = open(pdf_bytes, password);
     out.readable = opened.readable;
@@ -91,8 +98,12 @@ Examination examine(std::string_view pdf_bytes, model::Search const& withheld, S
     out.refusal = opened.refusal;
     Inspection(withheld, strictness, password, 0, out.findings).run(pdf_bytes, opened);
     if (opened.readable && opened.repaired) {
-        out.findings.push_back({name_of(Channel::unreadable), "the whole file", "the file is damaged; it was mended in memory and read as far as it could be", {},
-                                false, strictness == Strictness::ours ? base::Severity::error : base::Severity::warning});
+        out.findings.push_back({name_of(Channel::unreadable),
+                                "the whole file",
+                                "the file is damaged; it was mended in memory and read as far as it could be",
+                                {},
+                                false,
+                                strictness == Strictness::ours ? base::Severity::error : base::Severity::warning});
     }
     sort_out(out.findings);
     return out;

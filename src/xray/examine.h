@@ -1,4 +1,5 @@
-// Takes the bytes of a PDF (or of our HTML, Markdown and text) and what is withheld; makes what is still in there, and where.
+// Takes the bytes of a PDF (or of our HTML, Markdown and text) and what is withheld; makes what is still in there, and
+// where.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -21,8 +22,8 @@ struct Finding {
     std::string rule;
     /// False: open to doubt; the words have a harmless reading, or nothing withheld was read but something hides there.
     bool certain = true;
-    /// error: something withheld gets out, or (for ours) what we do not write. warning: something is hidden or cannot be
-    /// checked. note: worth knowing.
+    /// error: something withheld gets out, or (for ours) what we do not write. warning: something is hidden or cannot
+    /// be checked. note: worth knowing.
     base::Severity severity = base::Severity::error;
 };
 
@@ -45,8 +46,8 @@ struct Examination {
 [[nodiscard]] Examination examine(std::string_view pdf_bytes, model::Search const& withheld, Strictness strictness,
                                   std::string_view password = {});
 
-/// HTML, Markdown or plain text: as it is, with entities and percent signs decoded, without markup, attributes and comments
-/// and scripts too, and with words that tags split put together again.
+/// HTML, Markdown or plain text: as it is, with entities and percent signs decoded, without markup, attributes and
+/// comments and scripts too, and with words that tags split put together again.
 [[nodiscard]] Examination examine_text(std::string_view text, model::Search const& withheld);
 
 }  // namespace dhrdoc::xray

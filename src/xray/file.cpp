@@ -1,3 +1,4 @@
+// Takes the bytes of a PDF; reads them from end to end, so that objects in no table are found as well (ISO 32000-1, 7.5).
 #include "xray/file.h"
 
 #include <algorithm>
@@ -36,11 +37,14 @@ std::optional<Header> header_at(std::string_view bytes, std::size_t at) {
     auto const generation = digits(5);
     if (!generation || !spaces() || bytes.substr(at, 3) != "obj") return std::nullopt;
     at += 3;
-    if (at < bytes.size() && !is_space(bytes[at]) && !is_delimiter(bytes[at]) && !is_digit(bytes[at])) return std::nullopt;
+    if (at < bytes.size() && !is_space(bytes[at]) && !is_delimiter(bytes[at]) && !is_digit(bytes[at]))
+        return std::nullopt;
     return Header{*number, *generation, at};
 }
 
-bool starts(std::string_view bytes, std::size_t at, std::string_view word) { return bytes.substr(at, word.size()) == word; }
+bool starts(std::string_view bytes, std::size_t at, std::string_view word) {
+    return bytes.substr(at, word.size()) == word;
+}
 
 bool is_blank(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return is_space(c); });
@@ -48,7 +52,8 @@ bool is_blank(std::string_view text) {
 
 /// The second line of a PDF, which tells programs that move files that it is not text.
 bool is_binary_mark(std::string_view comment) {
-    auto const high = std::count_if(comment.begin(), comment.end(), [](char c) { return static_cast<unsigned char>(c) >= 128; });
+    auto const high =
+        std::count_if(comment.begin(), comment.end(), [](char c) { return static_cast<unsigned char>(c) >= 128; });
     return comment.size() <= 12 && high >= 4;
 }
 
@@ -86,7 +91,8 @@ void File::scan(Locations const& locations) {
             at = scan_object(at, locations);
         } else if (starts(bytes_, at, "xref")) {
             at += 4;
-            while (at < bytes_.size() && (is_space(bytes_[at]) || is_digit(bytes_[at]) || bytes_[at] == 'n' || bytes_[at] == 'f')) {
+            while (at < bytes_.size() &&
+                   (is_space(bytes_[at]) || is_digit(bytes_[at]) || bytes_[at] == 'n' || bytes_[at] == 'f')) {
                 ++at;
             }
         } else if (starts(bytes_, at, "trailer")) {
@@ -120,7 +126,8 @@ std::size_t File::scan_comment(std::size_t at) {
 std::size_t File::scan_trailer(std::size_t at) {
     Lexer lexer(bytes_, at + 7);
     Value dictionary = lexer.read();
-    for (Span const comment : lexer.comments()) add_slack(Leftover::comment, bytes_.substr(comment.begin + 1, comment.end - comment.begin - 1));
+    for (Span const comment : lexer.comments())
+        add_slack(Leftover::comment, bytes_.substr(comment.begin + 1, comment.end - comment.begin - 1));
     if (!dictionary.is(Type::dictionary)) return at + 7;
     trailers_.push_back({at, std::move(dictionary)});
     return lexer.at();
@@ -157,7 +164,8 @@ std::size_t File::scan_object(std::size_t at, Locations const& locations) {
     for (Span const comment : lexer.comments()) {
         add_slack(Leftover::comment, bytes_.substr(comment.begin + 1, comment.end - comment.begin - 1), object.number);
     }
-    if (!closed && lexer.at() >= bytes_.size()) lexer.go_to(header->after);  // it swallowed the rest: go on behind its head
+    if (!closed && lexer.at() >= bytes_.size())
+        lexer.go_to(header->after);  // it swallowed the rest: go on behind its head
     object.span = {at, lexer.at()};
     if (objects_.empty() && object.value.has("Linearized")) linearized_ = true;
     if (object.value["Type"].is_name("XRef")) trailers_.push_back({at, object.value});
@@ -203,7 +211,7 @@ void File::find_stream(Object& object, Lexer& lexer, Locations const& locations)
     if (length == nowhere || begin + length > data_end) {
         bool const ends_line = data_end > begin && (bytes_[data_end - 1] == '\n' || bytes_[data_end - 1] == '\r');
         if (ends_line) --data_end;  // a \r before the \n may belong to the data: filters do not mind one byte too many
-    } else {  // the stream says that it is shorter than it is
+    } else {                        // the stream says that it is shorter than it is
         data_end = begin + length;
         add_slack(Leftover::inside_object, bytes_.substr(data_end, end - data_end), object.number);
     }
@@ -261,7 +269,8 @@ void File::unpack(std::size_t index) {
         object.span = span;
         object.container = number;
         for (Span const comment : lexer.comments()) {
-            add_slack(Leftover::comment, std::string_view(bytes).substr(comment.begin, comment.end - comment.begin), number);
+            add_slack(Leftover::comment, std::string_view(bytes).substr(comment.begin, comment.end - comment.begin),
+                      number);
         }
         parsed += lexer.at() - at;
         seen = std::max(seen, lexer.at());
@@ -377,7 +386,10 @@ Decoded const& File::decoded(Object const& object) const {
     std::vector<Filter> filters;
     Value const& names = get(object.value, "Filter");
     Value const& parameters = get(object.value, object.value.has("DecodeParms") ? "DecodeParms" : "DP");
-    if (names.is(Type::name)) filters.push_back({names.text, parameters.is(Type::array) && !parameters.items.empty() ? resolve(parameters.items[0]) : parameters});
+    if (names.is(Type::name))
+        filters.push_back({names.text, parameters.is(Type::array) && !parameters.items.empty()
+                                           ? resolve(parameters.items[0])
+                                           : parameters});
     for (std::size_t i = 0; names.is(Type::array) && i < names.items.size(); ++i) {
         bool const has = parameters.is(Type::array) && i < parameters.items.size();
         filters.push_back({resolve(names.items[i]).text, has ? resolve(parameters.items[i]) : Value{}});

@@ -72,7 +72,9 @@ public:
     [[nodiscard]] Object const* find(int number) const;
     /// The value behind a reference (through a few references to references), or the value itself.
     [[nodiscard]] Value const& resolve(Value const& value) const;
-    [[nodiscard]] Value const& get(Value const& dictionary, std::string_view key) const { return resolve(dictionary[key]); }
+    [[nodiscard]] Value const& get(Value const& dictionary, std::string_view key) const {
+        return resolve(dictionary[key]);
+    }
     /// The object that a value refers to, if it does.
     [[nodiscard]] Object const* object_of(Value const& value) const;
 
@@ -104,7 +106,8 @@ private:
     bool linearized_ = false;
     std::size_t until_ = static_cast<std::size_t>(-1);
     std::unordered_map<int, std::size_t> table_;
-    std::unordered_map<int, std::size_t> listed_;  // as the cross-reference table has it; empty where it could not be read
+    std::unordered_map<int, std::size_t>
+        listed_;  // as the cross-reference table has it; empty where it could not be read
     mutable std::vector<std::unique_ptr<Decoded>> decoded_;
     mutable std::size_t decoded_bytes_ = 0;
 };

@@ -1,3 +1,4 @@
+// Takes encoded bytes; undoes the filters that lose nothing (ISO 32000-1, 7.4), within bounds.
 #include "xray/filters.h"
 
 #include <zlib.h>

@@ -1,4 +1,5 @@
-// Takes the bytes of a stream and its dictionary; makes what the filters hide, as far as it can be undone within bounds.
+// Takes the bytes of a stream and its dictionary; makes what the filters hide, as far as it can be undone within
+// bounds.
 #pragma once
 
 #include "xray/object.h"

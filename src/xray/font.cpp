@@ -1,3 +1,4 @@
+// Takes a font dictionary; works out text, width and glyph of its codes (ISO 32000-1, 9.6 to 9.10).
 #include "xray/font.h"
 
 #include "base/unicode.h"
@@ -16,7 +17,8 @@ constexpr std::size_t most_entries = 200'000;
 
 std::uint32_t number_of(std::string const& bytes) {
     std::uint32_t value = 0;
-    for (char const c : bytes.size() > 4 ? bytes.substr(bytes.size() - 4) : bytes) value = (value << 8U) | static_cast<unsigned char>(c);
+    for (char const c : bytes.size() > 4 ? bytes.substr(bytes.size() - 4) : bytes)
+        value = (value << 8U) | static_cast<unsigned char>(c);
     return value;
 }
 
@@ -24,7 +26,8 @@ std::string text_of(std::string const& bytes) {
     std::u16string units;
     if (bytes.size() == 1) units += static_cast<char16_t>(static_cast<unsigned char>(bytes[0]));
     for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
-        units += static_cast<char16_t>(static_cast<unsigned char>(bytes[i]) * 256U + static_cast<unsigned char>(bytes[i + 1]));
+        units += static_cast<char16_t>(static_cast<unsigned char>(bytes[i]) * 256U +
+                                       static_cast<unsigned char>(bytes[i + 1]));
     }
     return base::from_utf16(units);
 }
@@ -133,7 +136,8 @@ Font::Font(File const& file, Value const& dictionary) : dictionary_(dictionary) 
 
 bool Font::is_subset() const {
     std::string const& name = dictionary_["BaseFont"].text;
-    return name.size() > 7 && name[6] == '+' && std::all_of(name.begin(), name.begin() + 6, [](char c) { return c >= 'A' && c <= 'Z'; });
+    return name.size() > 7 && name[6] == '+' &&
+           std::all_of(name.begin(), name.begin() + 6, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 void Font::read_program(File const& file, Value const& descriptor) {
@@ -148,12 +152,14 @@ void Font::read_simple(File const& file) {
     read_program(file, descriptor);
     Value const& encoding = file.get(dictionary_, "Encoding");
     bool const symbolic = (file.get(descriptor, "Flags").integer() & 4) != 0;
-    auto const base_encoding = encoding_called(encoding.is(Type::name) ? encoding.text : file.get(encoding, "BaseEncoding").text);
+    auto const base_encoding =
+        encoding_called(encoding.is(Type::name) ? encoding.text : file.get(encoding, "BaseEncoding").text);
     has_encoding_ = base_encoding.has_value();
     bool const guess = !type3_ && (!symbolic || program_.built_in.empty());
     for (unsigned code = 0; code < 256; ++code) {
         if (!base_encoding && !guess) break;
-        char32_t const character = character_of(base_encoding.value_or(Encoding::standard), static_cast<unsigned char>(code));
+        char32_t const character =
+            character_of(base_encoding.value_or(Encoding::standard), static_cast<unsigned char>(code));
         if (character != 0) characters_[code] = character;
     }
     names_ = program_.built_in;
@@ -209,7 +215,8 @@ void Font::read_widths(File const& file, Value const& descendant) {
         } else {
             if (i + 2 >= list.items.size()) break;
             auto const last = std::min(static_cast<std::uint32_t>(std::max(0, second.integer())), 65535U);
-            for (std::uint32_t cid = first; cid <= last; ++cid) widths_[cid] = file.resolve(list.items[i + 2]).number * 0.001;
+            for (std::uint32_t cid = first; cid <= last; ++cid)
+                widths_[cid] = file.resolve(list.items[i + 2]).number * 0.001;
             i += 3;
         }
     }
@@ -269,7 +276,8 @@ std::string Font::composite_shape(Code& code) const {
         auto const found = std::find(program_.cids.begin(), program_.cids.end(), cid);
         code.glyph = found == program_.cids.end() ? -1 : found - program_.cids.begin();
     } else if (cid_to_glyph_.size() >= 2 * static_cast<std::size_t>(cid) + 2) {
-        code.glyph = static_cast<unsigned char>(cid_to_glyph_[2 * cid]) * 256 + static_cast<unsigned char>(cid_to_glyph_[2 * cid + 1]);
+        code.glyph = static_cast<unsigned char>(cid_to_glyph_[2 * cid]) * 256 +
+                     static_cast<unsigned char>(cid_to_glyph_[2 * cid + 1]);
     }
     if (code.glyph < 0 || unknown_map_) return {};
     std::string known = program_.text_of(static_cast<std::uint32_t>(code.glyph));
@@ -287,7 +295,8 @@ std::string Font::simple_shape(Code& code) const {
     auto const name = names_.find(code.value);
     if (name != names_.end()) text = text_of_glyph_name(name->second);
     auto const character = characters_.find(code.value);
-    if (text.empty() && name == names_.end() && character != characters_.end()) base::append_utf8(text, character->second);
+    if (text.empty() && name == names_.end() && character != characters_.end())
+        base::append_utf8(text, character->second);
     auto const look_up = [&](std::map<std::uint32_t, std::uint32_t> const& table, std::uint32_t key) {
         auto const found = table.find(key);
         if (found == table.end() || code.glyph >= 0) return;
@@ -338,7 +347,8 @@ Code& Font::next(std::string_view shown, std::size_t& at) {
         length = found == lengths_.end() ? 1 : found->second;
     }
     std::uint32_t value = 0;
-    for (std::size_t i = 0; i < length && at < shown.size(); ++i) value = (value << 8U) | static_cast<unsigned char>(shown[at++]);
+    for (std::size_t i = 0; i < length && at < shown.size(); ++i)
+        value = (value << 8U) | static_cast<unsigned char>(shown[at++]);
     std::uint32_t& index = value < index_.size() ? index_[value] : far_index_[value];
     if (index == 0) {
         codes_.push_back(make(value, length));
@@ -350,7 +360,8 @@ Code& Font::next(std::string_view shown, std::size_t& at) {
 void Font::set_shape(std::uint32_t code, std::string text) { shapes_[code] = std::move(text); }
 
 std::size_t Font::used() const {
-    return static_cast<std::size_t>(std::count_if(codes_.begin(), codes_.end(), [](auto const& code) { return code->drawn; }));
+    return static_cast<std::size_t>(
+        std::count_if(codes_.begin(), codes_.end(), [](auto const& code) { return code->drawn; }));
 }
 
 std::vector<std::string> Font::unused_glyphs() const {

@@ -1,4 +1,5 @@
-// Takes a font dictionary; makes what its codes mean: text in both ways of knowing it, width, and the glyph in the program.
+// Takes a font dictionary; makes what its codes mean: text in both ways of knowing it, width, and the glyph in the
+// program.
 #pragma once
 
 #include "xray/file.h"
@@ -78,11 +79,11 @@ private:
     double default_width_ = 0;
     FontProgram program_;
     std::map<std::uint32_t, std::string> to_unicode_;
-    std::map<std::uint32_t, std::string> names_;     // code -> glyph name, simple fonts
-    std::map<std::uint32_t, char32_t> characters_;   // code -> character of the encoding, simple fonts
-    std::map<std::uint32_t, double> widths_;         // by code or CID
-    std::map<std::uint32_t, std::uint32_t> cids_;    // code -> CID out of the file's own CMap
-    std::map<std::uint32_t, std::uint32_t> lengths_; // first bytes of codespace ranges -> bytes in a code
+    std::map<std::uint32_t, std::string> names_;      // code -> glyph name, simple fonts
+    std::map<std::uint32_t, char32_t> characters_;    // code -> character of the encoding, simple fonts
+    std::map<std::uint32_t, double> widths_;          // by code or CID
+    std::map<std::uint32_t, std::uint32_t> cids_;     // code -> CID out of the file's own CMap
+    std::map<std::uint32_t, std::uint32_t> lengths_;  // first bytes of codespace ranges -> bytes in a code
     std::string cid_to_glyph_;
     std::map<std::uint32_t, std::string> shapes_;
     std::vector<std::unique_ptr<Code>> codes_;

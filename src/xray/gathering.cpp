@@ -1,3 +1,4 @@
+// Takes texts from all corners of a file; searches them joined, and says of each hit where and how it is hidden.
 #include "xray/gathering.h"
 
 #include "xray/readings.h"
@@ -124,8 +125,8 @@ void Gathering::search(Corpus& corpus, model::Reading reading) {
     }
 }
 
-/// Letters of neighbouring words make many a name ("just in"). A name in pieces begins where a word begins, and its pieces
-/// are parted by more than a space of the line, or are single letters.
+/// Letters of neighbouring words make many a name ("just in"). A name in pieces begins where a word begins, and its
+/// pieces are parted by more than a space of the line, or are single letters.
 bool Gathering::plausible(std::string_view text, model::Hit const& hit, bool page) {
     std::string_view const words = text.substr(hit.begin, hit.end - hit.begin);
     if (words.find("|") != std::string_view::npos && words.find(apart) != std::string_view::npos) return false;
@@ -159,12 +160,14 @@ void Gathering::report(Corpus const& corpus, model::Hit const& hit, model::Readi
         bool const in_order = piece.text == 0 && reading == model::Reading::prose;
         report_on_page(piece, hit.begin - piece.begin, hit.end - piece.begin, hit, in_order);
     } else {
-        bool const date = hit.rule.starts_with("date") && (piece.channel == Channel::information || piece.channel == Channel::xmp);
+        bool const date =
+            hit.rule.starts_with("date") && (piece.channel == Channel::information || piece.channel == Channel::xmp);
         found(date ? Channel::date : piece.channel, piece.where, hit);
     }
 }
 
-void Gathering::report_on_page(Piece const& piece, std::size_t begin, std::size_t end, model::Hit const& hit, bool in_order) {
+void Gathering::report_on_page(Piece const& piece, std::size_t begin, std::size_t end, model::Hit const& hit,
+                               bool in_order) {
     Sheet const& sheet = pages_.at(static_cast<std::size_t>(piece.page));
     PageText const& page = sheet.texts.at(piece.text);
     std::array<std::size_t, 5> hidden{};
@@ -187,14 +190,16 @@ void Gathering::report_on_page(Piece const& piece, std::size_t begin, std::size_
     if (glyphs == 0 || (!fresh && !in_order)) return;
     Channel channel = !in_order ? piece.channel : operators.size() > 1 ? Channel::split : Channel::page_text;
     if (!in_order && piece.text == 0) channel = Channel::order;
-    constexpr std::array<Channel, 5> why = {Channel::covered, Channel::background, Channel::off_page, Channel::tiny, Channel::layer};
+    constexpr std::array<Channel, 5> why = {Channel::covered, Channel::background, Channel::off_page, Channel::tiny,
+                                            Channel::layer};
     for (std::size_t bit = hidden.size(); bit-- > 0;) {
         if (hidden.at(bit) * 2 >= glyphs) channel = why.at(bit);
     }
     if (sheet.has_forced) channel = sheet.forced;
     std::string where = sheet.where;
     double const millimetres = (sheet.top - height) * 25.4 / 72;
-    if (!sheet.has_forced && millimetres >= 0 && millimetres < 2000) where += ", " + std::to_string(std::lround(millimetres)) + " mm from the top";
+    if (!sheet.has_forced && millimetres >= 0 && millimetres < 2000)
+        where += ", " + std::to_string(std::lround(millimetres)) + " mm from the top";
     found(channel, where, hit);
 }
 

@@ -69,10 +69,10 @@ private:
     model::Search const& search_;
     std::vector<Finding>& findings_;
     Corpus prose_;
-    Corpus squeezed_;       // names, links, letters of fonts
-    Corpus placed_;         // lines of pages that only geometry gives
+    Corpus squeezed_;  // names, links, letters of fonts
+    Corpus placed_;    // lines of pages that only geometry gives
     Corpus columns_;
-    Corpus order_;          // pages in the order of painting
+    Corpus order_;  // pages in the order of painting
     std::vector<Sheet> pages_;
     std::unordered_set<std::string> known_;
     std::set<std::string> reported_;

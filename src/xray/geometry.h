@@ -20,9 +20,8 @@ struct Matrix {
     [[nodiscard]] Point turn(double x, double y) const { return {a * x + c * y, b * x + d * y}; }
     /// First this, then `after`.
     [[nodiscard]] Matrix then(Matrix const& after) const {
-        return {a * after.a + b * after.c,           a * after.b + b * after.d,
-                c * after.a + d * after.c,           c * after.b + d * after.d,
-                e * after.a + f * after.c + after.e, e * after.b + f * after.d + after.f};
+        return {a * after.a + b * after.c, a * after.b + b * after.d,           c * after.a + d * after.c,
+                c * after.b + d * after.d, e * after.a + f * after.c + after.e, e * after.b + f * after.d + after.f};
     }
 };
 
@@ -31,7 +30,9 @@ struct Box {
 
     [[nodiscard]] bool empty() const { return right <= left || top <= bottom; }
     [[nodiscard]] bool holds(Point p) const { return p.x >= left && p.x <= right && p.y >= bottom && p.y <= top; }
-    [[nodiscard]] bool meets(Box const& o) const { return left <= o.right && o.left <= right && bottom <= o.top && o.bottom <= top; }
+    [[nodiscard]] bool meets(Box const& o) const {
+        return left <= o.right && o.left <= right && bottom <= o.top && o.bottom <= top;
+    }
     void add(Point p) {
         left = std::min(left, p.x);
         right = std::max(right, p.x);

@@ -13,18 +13,21 @@ constexpr int rows = 3;
 constexpr std::size_t largest_image = 24U << 20U;
 
 bool is_blank(std::string const& text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\t' || c == '\n'; }) || text == "\xC2\xA0";
+    return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\t' || c == '\n'; }) ||
+           text == "\xC2\xA0";
 }
 
 Point middle_of(Glyph const& glyph) {
-    return {glyph.origin.x + glyph.advance.x / 2 + glyph.up.x * 0.3, glyph.origin.y + glyph.advance.y / 2 + glyph.up.y * 0.3};
+    return {glyph.origin.x + glyph.advance.x / 2 + glyph.up.x * 0.3,
+            glyph.origin.y + glyph.advance.y / 2 + glyph.up.y * 0.3};
 }
 
 Box box_of(Glyph const& glyph) {
     Box box;
     for (double const up : {-0.1, 0.7}) {
         box.add({glyph.origin.x + glyph.up.x * up, glyph.origin.y + glyph.up.y * up});
-        box.add({glyph.origin.x + glyph.advance.x + glyph.up.x * up, glyph.origin.y + glyph.advance.y + glyph.up.y * up});
+        box.add(
+            {glyph.origin.x + glyph.advance.x + glyph.up.x * up, glyph.origin.y + glyph.advance.y + glyph.up.y * up});
     }
     return box;
 }
@@ -139,7 +142,8 @@ void mark_background(File const& file, Painted& painted) {
         if (!same) {
             last = glyph.fill;
             possible = last.near(white);
-            for (Shape const& shape : painted.shapes) possible = possible || shape.image != nullptr || shape.colour.near(last);
+            for (Shape const& shape : painted.shapes)
+                possible = possible || shape.image != nullptr || shape.colour.near(last);
         }
         if (!possible || !glyph.fill.known) continue;
         Colour const ground = ground_of(file, painted, glyph);
@@ -151,12 +155,15 @@ void mark_background(File const& file, Painted& painted) {
 
 bool image_hides(File const& file, Object const& image, Colour& colour) {
     Value const& dictionary = image.value;
-    auto const side = [&](char const* key) { return static_cast<std::size_t>(std::clamp(file.get(dictionary, key).integer(), 1, 65535)); };
+    auto const side = [&](char const* key) {
+        return static_cast<std::size_t>(std::clamp(file.get(dictionary, key).integer(), 1, 65535));
+    };
     std::size_t const pixels = side("Width") * side("Height");
     if (Object const* const mask = file.object_of(dictionary["SMask"]); mask != nullptr && mask->has_stream) {
         Decoded const& decoded = file.decoded(*mask);
         if (!decoded.stopped_at.empty() || decoded.bytes.empty()) return false;
-        auto const solid = std::count_if(decoded.bytes.begin(), decoded.bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 180; });
+        auto const solid = std::count_if(decoded.bytes.begin(), decoded.bytes.end(),
+                                         [](char c) { return static_cast<unsigned char>(c) >= 180; });
         if (static_cast<std::size_t>(solid) * 10 < decoded.bytes.size() * 9) return false;
     } else if (dictionary.has("Mask")) {
         return false;

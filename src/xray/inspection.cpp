@@ -1,3 +1,4 @@
+// Takes a file; goes through pages, objects, streams, slack, fonts and earlier versions, one after the other.
 #include "xray/inspection.h"
 
 #include "base/unicode.h"
@@ -32,18 +33,21 @@ std::string list_of(std::set<std::size_t> const& pages) {
 
 bool looks_like_content(std::string_view bytes) {
     bool const begins = bytes.find("BT") != std::string_view::npos && bytes.find("ET") != std::string_view::npos;
-    return begins && (bytes.find("Tj") != std::string_view::npos || bytes.find("TJ") != std::string_view::npos || bytes.find("Tf") != std::string_view::npos);
+    return begins && (bytes.find("Tj") != std::string_view::npos || bytes.find("TJ") != std::string_view::npos ||
+                      bytes.find("Tf") != std::string_view::npos);
 }
 
 std::uint32_t little(std::string_view bytes, std::size_t at, std::size_t count) {
     std::uint32_t value = 0;
-    for (std::size_t i = count; i-- > 0;) value = (value << 8U) | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
+    for (std::size_t i = count; i-- > 0;)
+        value = (value << 8U) | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
     return value;
 }
 
 std::uint32_t big(std::string_view bytes, std::size_t at, std::size_t count) {
     std::uint32_t value = 0;
-    for (std::size_t i = 0; i < count; ++i) value = (value << 8U) | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
+    for (std::size_t i = 0; i < count; ++i)
+        value = (value << 8U) | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
     return value;
 }
 
@@ -128,7 +132,9 @@ private:
         if (value.has("Rect") && (type == "Annot" || type.empty())) {
             std::string const& subtype = file.get(value, "Subtype").text;
             if (subtype == "Redact") ++marks;
-            if (!subtype.empty() && subtype != "Link" && subtype != "Widget" && subtype != "Redact" && subtype != "Popup") ++annotations;
+            if (!subtype.empty() && subtype != "Link" && subtype != "Widget" && subtype != "Redact" &&
+                subtype != "Popup")
+                ++annotations;
         }
         if (value.has("JS") || value.has("JavaScript")) ++scripts;
         if (value.has("EF") || type == "EmbeddedFile") ++attachments;
@@ -139,8 +145,15 @@ private:
 
 }  // namespace
 
-Inspection::Inspection(model::Search const& search, Strictness strictness, std::string_view password, int depth, std::vector<Finding>& findings)
-    : search_(search), strictness_(strictness), password_(password), depth_(depth), findings_(findings), gathering_(search, findings), words_(search.words()) {}
+Inspection::Inspection(model::Search const& search, Strictness strictness, std::string_view password, int depth,
+                       std::vector<Finding>& findings)
+    : search_(search),
+      strictness_(strictness),
+      password_(password),
+      depth_(depth),
+      findings_(findings),
+      gathering_(search, findings),
+      words_(search.words()) {}
 
 void Inspection::hidden(Channel channel, std::string where, std::string message, base::Severity for_any) {
     base::Severity const severity = strictness_ == Strictness::ours ? base::Severity::error : for_any;
@@ -151,7 +164,8 @@ void Inspection::run(std::string_view bytes, Opened const& opened) {
     if (opened.encrypted && opened.readable) {
         File outer(bytes, opened.locations);
         take_slack(outer);
-        if (strictness_ == Strictness::ours) hidden(Channel::stream, "the file", "the file is encrypted, which no file of ours is");
+        if (strictness_ == Strictness::ours)
+            hidden(Channel::stream, "the file", "the file is encrypted, which no file of ours is");
         File file(opened.in_clear, {});
         inspect(file, false);
         for (std::size_t i = 0; i + 1 < std::min(outer.ends().size(), most_versions) && !outer.linearized(); ++i) {
@@ -178,7 +192,8 @@ void Inspection::run(std::string_view bytes, Opened const& opened) {
 }
 
 void Inspection::run_as_earlier(std::string_view bytes, Opened const& opened) {
-    File file(opened.encrypted ? std::string_view(opened.in_clear) : bytes, opened.encrypted ? Locations{} : opened.locations);
+    File file(opened.encrypted ? std::string_view(opened.in_clear) : bytes,
+              opened.encrypted ? Locations{} : opened.locations);
     std::size_t const before = findings_.size();
     strictness_ = Strictness::any;
     inspect(file, true);
@@ -244,7 +259,8 @@ void Inspection::take_gaps(Painted const& painted, std::size_t page) {
             if (glyph.code->text == " " || glyph.hidden != seen || glyph.font == nullptr) continue;
             long const start = std::lround(placed.along);
             if (last == nullptr || placed.along - end > 1.2 * glyph.size) ++starts[start];
-            if (last != nullptr && placed.along - end > 1.2 * glyph.size) gaps.push_back({last, placed.along - end, start});
+            if (last != nullptr && placed.along - end > 1.2 * glyph.size)
+                gaps.push_back({last, placed.along - end, start});
             last = &glyph;
             end = placed.along + std::hypot(glyph.advance.x, glyph.advance.y);
         }
@@ -253,8 +269,10 @@ void Inspection::take_gaps(Painted const& painted, std::size_t page) {
     for (Gap const& gap : gaps) {
         if (starts[gap.start] > 2 || !fits_a_word(gap.before->font, gap.width, gap.before->size)) continue;
         double const millimetres = (painted.page.top - gap.before->origin.y) * 25.4 / 72;
-        findings_.push_back({name_of(Channel::gap), "page " + std::to_string(page) + ", " + std::to_string(std::lround(millimetres)) + " mm from the top",
-                             leak_message(Channel::gap), "width", true, base::Severity::error});
+        findings_.push_back(
+            {name_of(Channel::gap),
+             "page " + std::to_string(page) + ", " + std::to_string(std::lround(millimetres)) + " mm from the top",
+             leak_message(Channel::gap), "width", true, base::Severity::error});
     }
 }
 
@@ -281,7 +299,8 @@ void Inspection::take_asides(Painted const& painted, std::string const& where, C
 }
 
 void Inspection::note_hidden(Painted const& painted, std::size_t page) {
-    constexpr std::array<Channel, 5> why = {Channel::covered, Channel::background, Channel::off_page, Channel::tiny, Channel::layer};
+    constexpr std::array<Channel, 5> why = {Channel::covered, Channel::background, Channel::off_page, Channel::tiny,
+                                            Channel::layer};
     for (Glyph const& glyph : painted.glyphs) {
         if (glyph.code->text.empty() || glyph.code->guessed) undecoded_pages_.insert(page);
         if (glyph.hidden == seen) continue;
@@ -301,10 +320,12 @@ void Inspection::report_pages() {
     };
     for (auto const& [channel, pages] : hidden_pages_) hidden(channel, list_of(pages), says.at(channel));
     if (!undecoded_pages_.empty()) {
-        hidden(Channel::unreadable, list_of(undecoded_pages_), "some text cannot be turned into letters: its font does not say what they are; look at the page");
+        hidden(Channel::unreadable, list_of(undecoded_pages_),
+               "some text cannot be turned into letters: its font does not say what they are; look at the page");
     }
     if (!damaged_pages_.empty()) {
-        hidden(Channel::unreadable, list_of(damaged_pages_), "the content of the page is damaged or too large, and was read as far as it could be");
+        hidden(Channel::unreadable, list_of(damaged_pages_),
+               "the content of the page is damaged or too large, and was read as far as it could be");
     }
     if (images_ > 0 && strictness_ == Strictness::any) {
         hidden(Channel::image, std::to_string(images_) + (images_ == 1 ? " image" : " images"),
@@ -345,9 +366,11 @@ void Inspection::take_stream(File const& file, Object const& object, Channel cha
     std::string const& subtype = file.get(dictionary, "Subtype").text;
     if (subtype == "Image") {
         take_image(file, object, channel == Channel::stream ? Channel::image : channel);
-    } else if (decoded.bytes.starts_with(std::string_view("\0\1\0\0", 4)) || decoded.bytes.starts_with("OTTO") || decoded.bytes.starts_with("true")) {
+    } else if (decoded.bytes.starts_with(std::string_view("\0\1\0\0", 4)) || decoded.bytes.starts_with("OTTO") ||
+               decoded.bytes.starts_with("true")) {
         take_font_program(file, object, channel);
-    } else if (subtype == "Form" || dictionary.has("PatternType") || (channel != Channel::attachment && looks_like_content(decoded.bytes))) {
+    } else if (subtype == "Form" || dictionary.has("PatternType") ||
+               (channel != Channel::attachment && looks_like_content(decoded.bytes))) {
         Fonts fonts(file);
         Painter painter(file, fonts);
         Painted const painted = painter.paint_stream(object, resources);
@@ -392,7 +415,8 @@ void Inspection::take_bytes(std::string_view bytes, Channel channel, std::string
             finding.where = where + ", a PDF inside, " + finding.where;
             findings_.push_back(std::move(finding));
         }
-        if (opened.needs_password) hidden(Channel::unreadable, where, "an attached PDF is encrypted and cannot be looked into");
+        if (opened.needs_password)
+            hidden(Channel::unreadable, where, "an attached PDF is encrypted and cannot be looked into");
         return;
     }
     if (bytes.starts_with("PK\x03\x04")) return take_archive(bytes, channel, where);
@@ -435,11 +459,21 @@ void Inspection::take_slack(File const& file) {
     for (Slack const& slack : file.slack()) {
         std::string where;
         switch (slack.kind) {
-            case Leftover::before_header: where = "before the beginning of the PDF"; break;
-            case Leftover::comment: where = "a comment"; break;
-            case Leftover::between_objects: where = "between two objects"; break;
-            case Leftover::after_end: where = "behind the end of the PDF"; break;
-            case Leftover::inside_object: where = "in a gap inside an object"; break;
+            case Leftover::before_header:
+                where = "before the beginning of the PDF";
+                break;
+            case Leftover::comment:
+                where = "a comment";
+                break;
+            case Leftover::between_objects:
+                where = "between two objects";
+                break;
+            case Leftover::after_end:
+                where = "behind the end of the PDF";
+                break;
+            case Leftover::inside_object:
+                where = "in a gap inside an object";
+                break;
         }
         if (slack.object != 0) where += " near object " + std::to_string(slack.object);
         take_bytes(slack.bytes, Channel::slack, where);
@@ -455,18 +489,22 @@ void Inspection::take_slack(File const& file) {
         while (!open.empty()) {
             Value const& value = *open.back();
             open.pop_back();
-            if (value.is(Type::string) || value.is(Type::name)) gathering_.add_string(Channel::slack, where, value.text);
+            if (value.is(Type::string) || value.is(Type::name))
+                gathering_.add_string(Channel::slack, where, value.text);
             for (Value const& item : value.items) open.push_back(&item);
         }
         ++seen_kinds[slack.kind];
     }
     std::map<Leftover, std::string> const says = {
-        {Leftover::before_header, "bytes stand before the beginning of the PDF"}, {Leftover::comment, "the file has comments, which no reader shows"},
-        {Leftover::between_objects, "bytes stand between the objects of the file"}, {Leftover::after_end, "bytes stand behind the end of the PDF"},
+        {Leftover::before_header, "bytes stand before the beginning of the PDF"},
+        {Leftover::comment, "the file has comments, which no reader shows"},
+        {Leftover::between_objects, "bytes stand between the objects of the file"},
+        {Leftover::after_end, "bytes stand behind the end of the PDF"},
         {Leftover::inside_object, "bytes stand in gaps inside objects"}};
     for (auto const& [kind, count] : seen_kinds) {
         bool const dull = kind == Leftover::comment;  // many programs sign their work so
-        hidden(Channel::slack, std::to_string(count) + (count == 1 ? " place" : " places"), says.at(kind), dull ? base::Severity::note : base::Severity::warning);
+        hidden(Channel::slack, std::to_string(count) + (count == 1 ? " place" : " places"), says.at(kind),
+               dull ? base::Severity::note : base::Severity::warning);
     }
     gathering_.search();
 }
@@ -477,18 +515,21 @@ void Inspection::take_unused(File const& file, Roles& roles) {
     bool const versions = file.ends().size() > 1 && !file.linearized();
     for (Object const& object : file.objects()) {
         if (object.current && roles.reached(object)) continue;
-        bool const structure = object.value["Type"].is_name("ObjStm") || object.value["Type"].is_name("XRef") || object.value.has("Linearized");
+        bool const structure = object.value["Type"].is_name("ObjStm") || object.value["Type"].is_name("XRef") ||
+                               object.value.has("Linearized");
         // libharu's own information dictionary, which write replaces: the same words in every file.
-        bool const constant = object.value.items.size() == 2 && object.value["Producer"].text.starts_with("Haru Free PDF Library");
+        bool const constant =
+            object.value.items.size() == 2 && object.value["Producer"].text.starts_with("Haru Free PDF Library");
         if (structure || constant) continue;
         bool const earlier = !object.current && versions;
         roles.take_unused(object, earlier ? Channel::revision : Channel::orphan);
-        bool const says_something = object.has_stream || object.value.is(Type::dictionary) || object.value.is(Type::string) || object.value.is(Type::array);
+        bool const says_something = object.has_stream || object.value.is(Type::dictionary) ||
+                                    object.value.is(Type::string) || object.value.is(Type::array);
         if (says_something) ++(earlier ? old : unused);
     }
     if (unused > 0) {
-        hidden(Channel::orphan, std::to_string(unused) + (unused == 1 ? " object" : " objects"), "parts of the file are not used by the document",
-               base::Severity::note);
+        hidden(Channel::orphan, std::to_string(unused) + (unused == 1 ? " object" : " objects"),
+               "parts of the file are not used by the document", base::Severity::note);
     }
 }
 
@@ -497,7 +538,8 @@ void Inspection::take_versions(File& file) {
     std::size_t versions = 0;
     for (std::size_t i = 0; i + 1 < file.ends().size() && versions < most_versions; ++i) {
         std::size_t const end = file.ends()[i];
-        bool const more = std::any_of(file.objects().begin(), file.objects().end(), [end](Object const& object) { return object.span.begin >= end; });
+        bool const more = std::any_of(file.objects().begin(), file.objects().end(),
+                                      [end](Object const& object) { return object.span.begin >= end; });
         if (!more) continue;
         ++versions;
         file.go_back_to(end);
@@ -507,7 +549,8 @@ void Inspection::take_versions(File& file) {
     if (versions == 0) return;
     gathering_.search();
     hidden(Channel::revision, "the whole file",
-           versions == 1 ? "an earlier version of the document is still in the file" : "earlier versions of the document are still in the file");
+           versions == 1 ? "an earlier version of the document is still in the file"
+                         : "earlier versions of the document are still in the file");
 }
 
 void Inspection::take_fonts(File const& file, Fonts const& fonts) {
@@ -515,7 +558,8 @@ void Inspection::take_fonts(File const& file, Fonts const& fonts) {
     for (Object const& object : file.objects()) owners[&object.value] = &object;
     for (Font const* const font : fonts.in_order()) {
         auto const owner = owners.find(&font->dictionary());
-        take_font(*font, "the font in " + (owner == owners.end() ? std::string("a page's resources") : place_of(owner->second, {})));
+        take_font(*font, "the font in " +
+                             (owner == owners.end() ? std::string("a page's resources") : place_of(owner->second, {})));
     }
 }
 
@@ -524,7 +568,8 @@ void Inspection::take_font(Font const& font, std::string const& where) {
     for (auto const& code : font.codes()) {
         if (code->drawn) used.push_back(code->text);
     }
-    auto const painted = static_cast<std::size_t>(std::count(font.program().painted.begin(), font.program().painted.end(), true));
+    auto const painted =
+        static_cast<std::size_t>(std::count(font.program().painted.begin(), font.program().painted.end(), true));
     bool const subset = font.is_subset() || (painted > 0 && painted < 150);
     if (font.program().readable) take_leftover(Channel::font_subset, where, font.unused_glyphs(), used, subset);
     std::vector<std::string> const entries = font.unused_entries();
@@ -538,17 +583,21 @@ void Inspection::take_font(Font const& font, std::string const& where) {
     take_leftover(Channel::to_unicode, where, entries, used, !constant);
 }
 
-void Inspection::take_leftover(Channel channel, std::string const& where, std::vector<std::string> const& leftover, std::vector<std::string> const& used, bool subset) {
+void Inspection::take_leftover(Channel channel, std::string const& where, std::vector<std::string> const& leftover,
+                               std::vector<std::string> const& used, bool subset) {
     if (leftover.empty() || !subset) return;
     gathering_.add_letters(channel, where, joined(leftover));
     if (spells(leftover, used)) {
         findings_.push_back({name_of(channel), where, leak_message(channel), "letters", true, base::Severity::error});
         return;
     }
-    bool const blank = std::all_of(leftover.begin(), leftover.end(), [](std::string const& text) { return text == " " || text == "\xC2\xA0"; });
+    bool const blank = std::all_of(leftover.begin(), leftover.end(),
+                                   [](std::string const& text) { return text == " " || text == "\xC2\xA0"; });
     if (blank) return;
     if (strictness_ == Strictness::any && letters_of(leftover).empty()) return;
-    hidden(channel, where, channel == Channel::font_subset ? "the font holds letters that no page shows" : "the character map of the font lists letters that no page shows",
+    hidden(channel, where,
+           channel == Channel::font_subset ? "the font holds letters that no page shows"
+                                           : "the character map of the font lists letters that no page shows",
            base::Severity::note);
 }
 
@@ -560,7 +609,8 @@ bool Inspection::spells(std::vector<std::string> const& leftover, std::vector<st
     all.insert(left.begin(), left.end());
     return std::any_of(words_.begin(), words_.end(), [&](std::string const& word) {
         std::set<char32_t> const letters = letters_of({word});
-        bool const possible = letters.size() >= 3 && std::includes(all.begin(), all.end(), letters.begin(), letters.end());
+        bool const possible =
+            letters.size() >= 3 && std::includes(all.begin(), all.end(), letters.begin(), letters.end());
         return possible && std::includes(letters.begin(), letters.end(), left.begin(), left.end());
     });
 }
@@ -571,17 +621,22 @@ void Inspection::look_for_kinds(File const& file) {
         if (object.current) kinds.count(file, object.value, 0);
     }
     Value const& root = file.get(file.trailer(), "Root");
-    auto const say = [&](bool there, Channel channel, std::string const& message, base::Severity severity = base::Severity::warning) {
+    auto const say = [&](bool there, Channel channel, std::string const& message,
+                         base::Severity severity = base::Severity::warning) {
         if (there) hidden(channel, "the whole file", message, severity);
     };
-    say(kinds.marks > 0, Channel::annotation, "places are marked to be redacted, but the redaction was never applied: the text is still there");
-    say(kinds.annotations > 0, Channel::annotation, "the file has comments or drawings laid over its pages", base::Severity::note);
+    say(kinds.marks > 0, Channel::annotation,
+        "places are marked to be redacted, but the redaction was never applied: the text is still there");
+    say(kinds.annotations > 0, Channel::annotation, "the file has comments or drawings laid over its pages",
+        base::Severity::note);
     say(kinds.scripts > 0, Channel::form, "the file holds scripts");
     say(root.has("AcroForm"), Channel::form, "the file is a form", base::Severity::note);
     say(kinds.attachments > 0, Channel::attachment, "files are attached");
-    say(root.has("OCProperties"), Channel::layer, "the file has layers, which can be shown and hidden", base::Severity::note);
+    say(root.has("OCProperties"), Channel::layer, "the file has layers, which can be shown and hidden",
+        base::Severity::note);
     say(kinds.private_data > 0, Channel::piece, "a program keeps data of its own in the file");
-    say(kinds.thumbnails > 0, Channel::image, "pages or images have small copies of themselves, which may show what they showed before");
+    say(kinds.thumbnails > 0, Channel::image,
+        "pages or images have small copies of themselves, which may show what they showed before");
     say(root.has("Threads"), Channel::label, "the file has article threads", base::Severity::note);
 }
 

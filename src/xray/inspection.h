@@ -18,7 +18,8 @@ namespace dhrdoc::xray {
 
 class Inspection {
 public:
-    Inspection(model::Search const& search, Strictness strictness, std::string_view password, int depth, std::vector<Finding>& findings);
+    Inspection(model::Search const& search, Strictness strictness, std::string_view password, int depth,
+               std::vector<Finding>& findings);
 
     /// `bytes` as they are on disk; `opened` says what qpdf made of them.
     void run(std::string_view bytes, Opened const& opened);
@@ -43,11 +44,13 @@ private:
     void take_unused(File const& file, Roles& roles);
     void take_fonts(File const& file, Fonts const& fonts);
     void take_font(Font const& font, std::string const& where);
-    void take_leftover(Channel channel, std::string const& where, std::vector<std::string> const& leftover, std::vector<std::string> const& used, bool subset);
+    void take_leftover(Channel channel, std::string const& where, std::vector<std::string> const& leftover,
+                       std::vector<std::string> const& used, bool subset);
     void take_versions(File& file);
     void look_for_kinds(File const& file);
     void report_pages();
-    void hidden(Channel channel, std::string where, std::string message, base::Severity for_any = base::Severity::warning);
+    void hidden(Channel channel, std::string where, std::string message,
+                base::Severity for_any = base::Severity::warning);
     [[nodiscard]] bool spells(std::vector<std::string> const& leftover, std::vector<std::string> const& used) const;
 
     model::Search const& search_;

@@ -1,3 +1,4 @@
+// Takes bytes; reads the values of a PDF as leniently as viewers do (ISO 32000-1, 7.3).
 #include "xray/object.h"
 
 #include <cmath>
@@ -29,8 +30,19 @@ bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' |
 
 bool is_delimiter(char c) {
     switch (c) {
-        case '(': case ')': case '<': case '>': case '[': case ']': case '{': case '}': case '/': case '%': return true;
-        default: return false;
+        case '(':
+        case ')':
+        case '<':
+        case '>':
+        case '[':
+        case ']':
+        case '{':
+        case '}':
+        case '/':
+        case '%':
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -82,12 +94,23 @@ void read_literal_string(std::string_view bytes, std::size_t& at, std::string& o
         }
         char const escaped = bytes[at++];
         switch (escaped) {
-            case 'n': out += '\n'; break;
-            case 'r': out += '\r'; break;
-            case 't': out += '\t'; break;
-            case 'b': out += '\b'; break;
-            case 'f': out += '\f'; break;
-            case '\n': break;
+            case 'n':
+                out += '\n';
+                break;
+            case 'r':
+                out += '\r';
+                break;
+            case 't':
+                out += '\t';
+                break;
+            case 'b':
+                out += '\b';
+                break;
+            case 'f':
+                out += '\f';
+                break;
+            case '\n':
+                break;
             case '\r':
                 if (at < bytes.size() && bytes[at] == '\n') ++at;
                 break;
@@ -124,7 +147,8 @@ void read_hex_string(std::string_view bytes, std::size_t& at, std::string& out) 
 
 void read_name(std::string_view bytes, std::size_t& at, std::string& out) {
     while (at < bytes.size() && !is_space(bytes[at]) && !is_delimiter(bytes[at])) {
-        if (bytes[at] == '#' && at + 2 < bytes.size() && hex_digit(bytes[at + 1]) >= 0 && hex_digit(bytes[at + 2]) >= 0) {
+        if (bytes[at] == '#' && at + 2 < bytes.size() && hex_digit(bytes[at + 1]) >= 0 &&
+            hex_digit(bytes[at + 2]) >= 0) {
             out += static_cast<char>(hex_digit(bytes[at + 1]) * 16 + hex_digit(bytes[at + 2]));
             at += 3;
         } else {
@@ -270,7 +294,8 @@ Value Lexer::read_dictionary(int depth) {
             item = Value{};
             if (at_ == before) {
                 skip_space();
-                if (bytes_.substr(at_, 2) != ">>" && bytes_.substr(at_, 6) != "endobj" && bytes_.substr(at_, 6) != "stream") {
+                if (bytes_.substr(at_, 2) != ">>" && bytes_.substr(at_, 6) != "endobj" &&
+                    bytes_.substr(at_, 6) != "stream") {
                     (void)read(depth + 1);
                 }
             }

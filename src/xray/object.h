@@ -12,8 +12,9 @@ namespace dhrdoc::xray {
 
 enum class Type : std::uint8_t { null, boolean, number, string, name, array, dictionary, reference, keyword, end };
 
-/// One value of a PDF, by value. Strings and names are decoded (octal, hex, #xx); a dictionary holds its keys and values
-/// by turns in `items`, in the order of the file, with doubles kept: a value that a later one hides is still in the file.
+/// One value of a PDF, by value. Strings and names are decoded (octal, hex, #xx); a dictionary holds its keys and
+/// values by turns in `items`, in the order of the file, with doubles kept: a value that a later one hides is still in
+/// the file.
 struct Value {
     Type type = Type::null;
     int generation = 0;

@@ -1,3 +1,4 @@
+// Takes the bytes of a PDF; asks qpdf whether it opens, where its objects are, and for a copy in clear.
 #include "xray/opening.h"
 
 #define POINTERHOLDER_TRANSITION 4  // qpdf 11 asks which of its pointers we are used to: the standard ones
@@ -53,10 +54,14 @@ std::string in_clear(QPDF& pdf) {
 /// qpdf's own words may quote the file, so they are put into ours.
 std::string refusal_for(QPDFExc const& error) {
     switch (error.getErrorCode()) {
-        case qpdf_e_password: return "the file is encrypted, and neither the empty password nor the one given opens it";
-        case qpdf_e_unsupported: return "the file is encrypted in a way that is not supported";
-        case qpdf_e_pages: return "the list of its pages is damaged";
-        default: return "the list of its objects (the cross-reference table) is damaged and could not be rebuilt";
+        case qpdf_e_password:
+            return "the file is encrypted, and neither the empty password nor the one given opens it";
+        case qpdf_e_unsupported:
+            return "the file is encrypted in a way that is not supported";
+        case qpdf_e_pages:
+            return "the list of its pages is damaged";
+        default:
+            return "the list of its objects (the cross-reference table) is damaged and could not be rebuilt";
     }
 }
 

@@ -1,5 +1,5 @@
-// Takes the bytes of a PDF and a password; makes what qpdf says of them: does it open, where are its objects, and, where
-// it is encrypted, the same file in clear.
+// Takes the bytes of a PDF and a password; makes what qpdf says of them: does it open, where are its objects, and,
+// where it is encrypted, the same file in clear.
 #pragma once
 
 #include "xray/file.h"

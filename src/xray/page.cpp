@@ -1,3 +1,4 @@
+// Takes content streams; runs their operators and notes glyphs and shapes (ISO 32000-1, 8 and 9).
 #include "xray/page.h"
 
 #include <algorithm>
@@ -175,7 +176,9 @@ double Runner::number(std::size_t from_last) const {
     return std::fabs(value) < 1e7 ? value : 0;
 }
 
-std::string_view Runner::text(Operand const& operand) const { return std::string_view(buffer_).substr(operand.begin, operand.length); }
+std::string_view Runner::text(Operand const& operand) const {
+    return std::string_view(buffer_).substr(operand.begin, operand.length);
+}
 
 std::string_view Runner::last_name() const {
     for (std::size_t i = operands_.size(); i-- > 0;) {
@@ -299,9 +302,14 @@ void Runner::operate_on_state(std::uint32_t op) {
             state.ctm = m.then(state.ctm);
             break;
         }
-        case packed("w"): state.line_width = number(0); break;
-        case packed("gs"): set_graphics(file_.resolve(resource("ExtGState", last_name()))); break;
-        default: break;
+        case packed("w"):
+            state.line_width = number(0);
+            break;
+        case packed("gs"):
+            set_graphics(file_.resolve(resource("ExtGState", last_name())));
+            break;
+        default:
+            break;
     }
 }
 
@@ -343,17 +351,44 @@ void Runner::operate_on_colour(std::uint32_t op) {
         space = Space::cmyk;
     };
     switch (op) {
-        case packed("g"): state.fill_pattern = nullptr; gray(state.fill, state.fill_space); break;
-        case packed("G"): gray(state.stroke, state.stroke_space); break;
-        case packed("rg"): state.fill_pattern = nullptr; rgb(state.fill, state.fill_space); break;
-        case packed("RG"): rgb(state.stroke, state.stroke_space); break;
-        case packed("k"): state.fill_pattern = nullptr; cmyk(state.fill, state.fill_space); break;
-        case packed("K"): cmyk(state.stroke, state.stroke_space); break;
-        case packed("cs"): state.fill_pattern = nullptr; set_space(false); break;
-        case packed("CS"): set_space(true); break;
-        case packed("sc"): case packed("scn"): set_components(false); break;
-        case packed("SC"): case packed("SCN"): set_components(true); break;
-        default: break;
+        case packed("g"):
+            state.fill_pattern = nullptr;
+            gray(state.fill, state.fill_space);
+            break;
+        case packed("G"):
+            gray(state.stroke, state.stroke_space);
+            break;
+        case packed("rg"):
+            state.fill_pattern = nullptr;
+            rgb(state.fill, state.fill_space);
+            break;
+        case packed("RG"):
+            rgb(state.stroke, state.stroke_space);
+            break;
+        case packed("k"):
+            state.fill_pattern = nullptr;
+            cmyk(state.fill, state.fill_space);
+            break;
+        case packed("K"):
+            cmyk(state.stroke, state.stroke_space);
+            break;
+        case packed("cs"):
+            state.fill_pattern = nullptr;
+            set_space(false);
+            break;
+        case packed("CS"):
+            set_space(true);
+            break;
+        case packed("sc"):
+        case packed("scn"):
+            set_components(false);
+            break;
+        case packed("SC"):
+        case packed("SCN"):
+            set_components(true);
+            break;
+        default:
+            break;
     }
 }
 
@@ -365,7 +400,8 @@ void Runner::set_space(bool stroke) {
     if (listed.is(Type::array) && !listed.items.empty()) kind = file_.resolve(listed.items[0]).text;
     Space space = Space::unknown;
     int channels = 0;
-    if (kind == "ICCBased" && listed.items.size() > 1) channels = file_.get(file_.resolve(listed.items[1]), "N").integer();
+    if (kind == "ICCBased" && listed.items.size() > 1)
+        channels = file_.get(file_.resolve(listed.items[1]), "N").integer();
     if (kind == "DeviceGray" || kind == "CalGray" || channels == 1) space = Space::gray;
     if (kind == "DeviceRGB" || kind == "CalRGB" || channels == 3) space = Space::rgb;
     if (kind == "DeviceCMYK" || channels == 4) space = Space::cmyk;
@@ -381,16 +417,23 @@ void Runner::set_components(bool stroke) {
     Colour& colour = stroke ? state.stroke : state.fill;
     auto const one = static_cast<float>(number(0));
     switch (stroke ? state.stroke_space : state.fill_space) {
-        case Space::gray: colour = {one, one, one, true}; break;
-        case Space::rgb: colour = {static_cast<float>(number(2)), static_cast<float>(number(1)), one, true}; break;
-        case Space::cmyk: colour = from_cmyk(number(3), number(2), number(1), number(0)); break;
+        case Space::gray:
+            colour = {one, one, one, true};
+            break;
+        case Space::rgb:
+            colour = {static_cast<float>(number(2)), static_cast<float>(number(1)), one, true};
+            break;
+        case Space::cmyk:
+            colour = from_cmyk(number(3), number(2), number(1), number(0));
+            break;
         case Space::tint: {
             float const rest = 1 - one;
             // Full ink may be any colour, none is white.
             colour = {rest, rest, rest, rest > 0.95F};
             break;
         }
-        default: colour.known = false;
+        default:
+            colour.known = false;
     }
     if (!stroke) state.fill_pattern = last_name().empty() ? nullptr : file_.object_of(resource("Pattern", last_name()));
     Value const& direct = last_name().empty() ? Value{} : resource("Pattern", last_name());
@@ -437,23 +480,55 @@ void Runner::rectangle() {
 void Runner::operate_on_path(std::uint32_t op) {
     Point const p{number(1), number(0)};
     switch (op) {
-        case packed("m"): move_to(p); break;
-        case packed("l"): line_to(p); break;
-        case packed("c"): curve_to({number(5), number(4)}, {number(3), number(2)}, p); break;
-        case packed("v"): curve_to(current_, {number(3), number(2)}, p); break;
-        case packed("y"): curve_to({number(3), number(2)}, p, p); break;
+        case packed("m"):
+            move_to(p);
+            break;
+        case packed("l"):
+            line_to(p);
+            break;
+        case packed("c"):
+            curve_to({number(5), number(4)}, {number(3), number(2)}, p);
+            break;
+        case packed("v"):
+            curve_to(current_, {number(3), number(2)}, p);
+            break;
+        case packed("y"):
+            curve_to({number(3), number(2)}, p, p);
+            break;
         case packed("h"):
             if (!path_.empty()) path_.back().push_back(path_.back().front());
             break;
-        case packed("re"): rectangle(); break;
-        case packed("W"): case packed("W*"): clip_next_ = true; break;
-        case packed("f"): case packed("F"): paint(true, false, false); break;
-        case packed("f*"): paint(true, false, true); break;
-        case packed("B"): case packed("b"): paint(true, true, false); break;
-        case packed("B*"): case packed("b*"): paint(true, true, true); break;
-        case packed("S"): case packed("s"): paint(false, true, false); break;
-        case packed("n"): end_path(); break;
-        default: break;
+        case packed("re"):
+            rectangle();
+            break;
+        case packed("W"):
+        case packed("W*"):
+            clip_next_ = true;
+            break;
+        case packed("f"):
+        case packed("F"):
+            paint(true, false, false);
+            break;
+        case packed("f*"):
+            paint(true, false, true);
+            break;
+        case packed("B"):
+        case packed("b"):
+            paint(true, true, false);
+            break;
+        case packed("B*"):
+        case packed("b*"):
+            paint(true, true, true);
+            break;
+        case packed("S"):
+        case packed("s"):
+            paint(false, true, false);
+            break;
+        case packed("n"):
+            end_path();
+            break;
+        default:
+            break;
     }
 }
 
@@ -511,7 +586,8 @@ void Runner::fill_with_pattern(Shape& shape) {
     std::string const buffer = buffer_;
     state.clip = Box::everywhere();
     run_form(pattern, *resources_, depth_ + 1);
-    Box const cell = transformed(box_of(file_, file_.get(pattern.value, "BBox")), matrix_of(file_, file_.get(pattern.value, "Matrix")).then(kept.ctm));
+    Box const cell = transformed(box_of(file_, file_.get(pattern.value, "BBox")),
+                                 matrix_of(file_, file_.get(pattern.value, "Matrix")).then(kept.ctm));
     shape.opaque = false;
     for (std::size_t i = before; i < painted_.shapes.size(); ++i) {
         Shape const& inner = painted_.shapes[i];
@@ -532,7 +608,8 @@ void Runner::fill_with_pattern(Shape& shape) {
 
 /// A thick line is a bar.
 void Runner::add_stroke() {
-    double const half = state.line_width / 2 * std::sqrt(std::fabs(state.ctm.a * state.ctm.d - state.ctm.b * state.ctm.c));
+    double const half =
+        state.line_width / 2 * std::sqrt(std::fabs(state.ctm.a * state.ctm.d - state.ctm.b * state.ctm.c));
     if (half < 1) return;
     for (auto const& part : path_) {
         for (std::size_t i = 0; i + 1 < part.size() && i < 256; ++i) {
@@ -563,27 +640,54 @@ bool Runner::operate_on_text(std::uint32_t op) {
         return std::string(text(operands_.back()));
     };
     switch (op) {
-        case packed("BT"): text_ = line_ = Matrix{}; return false;
-        case packed("Tc"): state.letter_space = number(0); return false;
-        case packed("Tw"): state.word_space = number(0); return false;
-        case packed("Tz"): state.scale = number(0) / 100; return false;
-        case packed("TL"): state.leading = number(0); return false;
-        case packed("Ts"): state.rise = number(0); return false;
-        case packed("Tr"): state.mode = static_cast<int>(number(0)); return false;
+        case packed("BT"):
+            text_ = line_ = Matrix{};
+            return false;
+        case packed("Tc"):
+            state.letter_space = number(0);
+            return false;
+        case packed("Tw"):
+            state.word_space = number(0);
+            return false;
+        case packed("Tz"):
+            state.scale = number(0) / 100;
+            return false;
+        case packed("TL"):
+            state.leading = number(0);
+            return false;
+        case packed("Ts"):
+            state.rise = number(0);
+            return false;
+        case packed("Tr"):
+            state.mode = static_cast<int>(number(0));
+            return false;
         case packed("Tf"):
             state.size = number(0);
             state.font = painter_.fonts_.of(resource("Font", last_name()));
-            if (state.font != nullptr && state.font->type3()) learn_procedures(*state.font, resource("Font", last_name()));
+            if (state.font != nullptr && state.font->type3())
+                learn_procedures(*state.font, resource("Font", last_name()));
             return false;
-        case packed("Td"): next_line(number(1), number(0)); return false;
+        case packed("Td"):
+            next_line(number(1), number(0));
+            return false;
         case packed("TD"):
             state.leading = -number(0);
             next_line(number(1), number(0));
             return false;
-        case packed("Tm"): text_ = line_ = Matrix{number(5), number(4), number(3), number(2), number(1), number(0)}; return false;
-        case packed("T*"): next_line(0, -state.leading); return false;
-        case packed("Tj"): ++painted_.shown; show(last_string()); return true;
-        case packed("TJ"): ++painted_.shown; show_array(); return true;
+        case packed("Tm"):
+            text_ = line_ = Matrix{number(5), number(4), number(3), number(2), number(1), number(0)};
+            return false;
+        case packed("T*"):
+            next_line(0, -state.leading);
+            return false;
+        case packed("Tj"):
+            ++painted_.shown;
+            show(last_string());
+            return true;
+        case packed("TJ"):
+            ++painted_.shown;
+            show_array();
+            return true;
         case packed("'"):
             next_line(0, -state.leading);
             ++painted_.shown;
@@ -596,14 +700,16 @@ bool Runner::operate_on_text(std::uint32_t op) {
             ++painted_.shown;
             show(last_string());
             return true;
-        default: return false;
+        default:
+            return false;
     }
 }
 
 void Runner::show_array() {
     for (Operand const& operand : operands_) {
         if (operand.type == Type::number) {
-            double const shift = -operand.number / 1000 * state.size * (state.font != nullptr && state.font->vertical() ? 1 : state.scale);
+            double const shift = -operand.number / 1000 * state.size *
+                                 (state.font != nullptr && state.font->vertical() ? 1 : state.scale);
             bool const vertical = state.font != nullptr && state.font->vertical();
             Point const move = vertical ? text_.turn(0, shift) : text_.turn(shift, 0);
             text_.e += move.x;
@@ -631,7 +737,8 @@ void Runner::show(std::string_view string) {
     bool const paints_fill = state.mode == 0 || state.mode == 2 || state.mode == 4 || state.mode == 6;
     bool const paints_stroke = state.mode == 1 || state.mode == 2 || state.mode == 5 || state.mode == 6;
     if (!type3 && !paints_fill && !paints_stroke) hidden |= background;
-    if ((!paints_fill || state.fill_alpha < 0.06) && (!paints_stroke || state.stroke_alpha < 0.06)) hidden |= background;
+    if ((!paints_fill || state.fill_alpha < 0.06) && (!paints_stroke || state.stroke_alpha < 0.06))
+        hidden |= background;
     double offset = 0;
     std::size_t at = 0;
     painter_.work_ += string.size();
@@ -652,7 +759,8 @@ void Runner::show(std::string_view string) {
         glyph.shown = painted_.shown;
         glyph.hidden = hidden;
         code.drawn = true;
-        Point const middle{glyph.origin.x + glyph.advance.x / 2 + up.x * 0.3, glyph.origin.y + glyph.advance.y / 2 + up.y * 0.3};
+        Point const middle{glyph.origin.x + glyph.advance.x / 2 + up.x * 0.3,
+                           glyph.origin.y + glyph.advance.y / 2 + up.y * 0.3};
         if (!state.clip.holds(middle)) glyph.hidden |= off_page;
         painted_.glyphs.push_back(glyph);
         bool const is_word_space = at - before == 1 && string[before] == ' ';
@@ -687,8 +795,12 @@ void Runner::learn_procedures(Font& font, Value const& reference) {
 
 void Runner::operate_on_content(std::uint32_t op, std::string_view content, std::size_t& at) {
     switch (op) {
-        case packed("Do"): do_object(); break;
-        case packed("BI"): inline_image(content, at); break;
+        case packed("Do"):
+            do_object();
+            break;
+        case packed("BI"):
+            inline_image(content, at);
+            break;
         case packed("sh"): {
             Shape shape;
             Box const b = state.clip.within(painted_.page);
@@ -698,7 +810,10 @@ void Runner::operate_on_content(std::uint32_t op, std::string_view content, std:
             add_shape(std::move(shape));
             break;
         }
-        case packed("BDC"): case packed("BMC"): begin_marked(); break;
+        case packed("BDC"):
+        case packed("BMC"):
+            begin_marked();
+            break;
         case packed("DP"):
             if (!operands_.empty() && operands_.back().type == Type::dictionary) collect(properties_);
             break;
@@ -708,7 +823,8 @@ void Runner::operate_on_content(std::uint32_t op, std::string_view content, std:
                 marked_.pop_back();
             }
             break;
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -718,7 +834,8 @@ void Runner::begin_marked() {
     if (operands_.size() < 2) return;
     if (operands_.back().type == Type::dictionary) collect(properties_);
     bool const optional = operands_[0].type == Type::name && text(operands_[0]) == "OC";
-    if (optional && operands_.back().type == Type::name && is_off(resource("Properties", text(operands_.back())))) layer_off = true;
+    if (optional && operands_.back().type == Type::name && is_off(resource("Properties", text(operands_.back()))))
+        layer_off = true;
 }
 
 void Runner::collect(Value const& value) {
@@ -782,7 +899,8 @@ void Runner::run_form(Object const& form, Value const& outer, int depth) {
 void Runner::place_image(Object const* image, Value const& dictionary) {
     ++painted_.images;
     Shape shape;
-    shape.outline.push_back({state.ctm.apply(0, 0), state.ctm.apply(1, 0), state.ctm.apply(1, 1), state.ctm.apply(0, 1)});
+    shape.outline.push_back(
+        {state.ctm.apply(0, 0), state.ctm.apply(1, 0), state.ctm.apply(1, 1), state.ctm.apply(0, 1)});
     bool const mask = file_.get(dictionary, "ImageMask").number != 0 || file_.get(dictionary, "IM").number != 0;
     shape.colour = state.fill;
     if (!mask) shape.colour.known = false;
@@ -812,7 +930,8 @@ void Runner::inline_image(std::string_view content, std::size_t& at) {
         bool const before = end == begin || is_space(content[end - 1]);
         bool const after = end + 2 >= content.size() || is_space(content[end + 2]);
         std::string_view const rest = content.substr(std::min(end + 2, content.size()), 12);
-        bool const text = std::all_of(rest.begin(), rest.end(), [](char c) { return is_space(c) || (c >= 0x20 && c < 0x7F); });
+        bool const text =
+            std::all_of(rest.begin(), rest.end(), [](char c) { return is_space(c) || (c >= 0x20 && c < 0x7F); });
         if (before && after && text) break;
         end += 2;
     }
@@ -832,11 +951,13 @@ void Runner::run_annotation(Value const& annotation) {
         Object const* const form = file_.object_of(reference);
         if (form == nullptr || !form->has_stream) return;
         State const kept = state;
-        Box const inner = transformed(box_of(file_, file_.get(form->value, "BBox")), matrix_of(file_, file_.get(form->value, "Matrix")));
+        Box const inner = transformed(box_of(file_, file_.get(form->value, "BBox")),
+                                      matrix_of(file_, file_.get(form->value, "Matrix")));
         if (!inner.empty() && !place.empty()) {
             double const x = (place.right - place.left) / (inner.right - inner.left);
             double const y = (place.top - place.bottom) / (inner.top - inner.bottom);
-            state.ctm = Matrix{x, 0, 0, y, place.left - inner.left * x, place.bottom - inner.bottom * y}.then(state.ctm);
+            state.ctm =
+                Matrix{x, 0, 0, y, place.left - inner.left * x, place.bottom - inner.bottom * y}.then(state.ctm);
         }
         layer_off = !shown || unseen || (annotation.has("OC") && is_off(annotation["OC"]));
         Value const none;
@@ -852,7 +973,8 @@ void Runner::run_annotation(Value const& annotation) {
             run_one(appearances.items[i + 1], normal);
             continue;
         }
-        for (std::size_t k = 0; k + 1 < entry.items.size(); k += 2) run_one(entry.items[k + 1], normal && entry.items[k].text == wanted);
+        for (std::size_t k = 0; k + 1 < entry.items.size(); k += 2)
+            run_one(entry.items[k + 1], normal && entry.items[k].text == wanted);
     }
 }
 
@@ -877,7 +999,9 @@ Painter::Painter(File const& file, Fonts& fonts) : file_(file), fonts_(fonts), v
 
 Painter::~Painter() = default;
 
-void Painter::note(Object const& object) { visited_.at(static_cast<std::size_t>(&object - file_.objects().data())) = true; }
+void Painter::note(Object const& object) {
+    visited_.at(static_cast<std::size_t>(&object - file_.objects().data())) = true;
+}
 
 Painted Painter::paint_page(std::vector<Value const*> const& inherited) {
     Painted painted;

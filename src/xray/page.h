@@ -17,11 +17,11 @@ namespace dhrdoc::xray {
 /// Why a reader does not see a glyph that a machine reads; bits, for there may be several.
 enum Hidden : std::uint8_t {
     seen = 0,
-    covered = 1,       // under a shape
-    background = 2,    // in the colour of what is under it, or painted with nothing
-    off_page = 4,      // outside the page or the clip
-    tiny = 8,          // too small
-    layer = 16,        // in optional content that is off, or in an annotation that is not shown
+    covered = 1,     // under a shape
+    background = 2,  // in the colour of what is under it, or painted with nothing
+    off_page = 4,    // outside the page or the clip
+    tiny = 8,        // too small
+    layer = 16,      // in optional content that is off, or in an annotation that is not shown
 };
 
 struct Colour {
@@ -98,7 +98,8 @@ public:
     Painter(Painter const&) = delete;
     Painter& operator=(Painter const&) = delete;
 
-    /// The page's contents and the appearances of its annotations. `inherited` are the page and its parents, nearest first.
+    /// The page's contents and the appearances of its annotations. `inherited` are the page and its parents, nearest
+    /// first.
     [[nodiscard]] Painted paint_page(std::vector<Value const*> const& inherited);
     /// A stream that no page uses, with the resources it has or those given.
     [[nodiscard]] Painted paint_stream(Object const& stream, Value const& resources);

@@ -1,3 +1,4 @@
+// Takes glyphs in their places; puts them together to texts in the order of painting, of lines, and of columns.
 #include "xray/reading.h"
 
 #include <algorithm>
@@ -21,7 +22,8 @@ Point unit(Glyph const& glyph) {
 
 Break between(Glyph const& before, Glyph const& after) {
     Point const along = unit(before);
-    Point const gap{after.origin.x - before.origin.x - before.advance.x, after.origin.y - before.origin.y - before.advance.y};
+    Point const gap{after.origin.x - before.origin.x - before.advance.x,
+                    after.origin.y - before.origin.y - before.advance.y};
     double const size = std::max({before.size, after.size, 0.01});
     double const forward = gap.x * along.x + gap.y * along.y;
     double const aside = std::fabs(gap.y * along.x - gap.x * along.y);
@@ -86,7 +88,8 @@ Lines lines_of(Painted const& painted) {
             double const angle = direction * 3.14159265358979 / 36.0;
             d = {std::cos(angle), std::sin(angle)};
         }
-        placed.push_back({i, direction, glyph.origin.x * d.x + glyph.origin.y * d.y, glyph.origin.y * d.x - glyph.origin.x * d.y});
+        placed.push_back(
+            {i, direction, glyph.origin.x * d.x + glyph.origin.y * d.y, glyph.origin.y * d.x - glyph.origin.x * d.y});
     }
     auto const higher = [](Placed const& a, Placed const& b) {
         return a.direction != b.direction ? a.direction < b.direction : a.across > b.across;
@@ -96,7 +99,8 @@ Lines lines_of(Painted const& painted) {
     double last = 0;
     for (Placed const& one : placed) {
         double const size = std::max(painted.glyphs[one.index].size, 0.01);
-        bool const same = !lines.empty() && lines.back()[0].direction == one.direction && last - one.across < 0.35 * size;
+        bool const same =
+            !lines.empty() && lines.back()[0].direction == one.direction && last - one.across < 0.35 * size;
         if (!same) lines.emplace_back();
         if (!same) last = one.across;
         lines.back().push_back(one);
@@ -152,7 +156,8 @@ PageText text_by_place(Painted const& painted, Lines const& lines, PageText cons
     for (std::size_t end = 0; end <= other.text.size(); ++end) {
         if (end < other.text.size() && other.text[end] != '\n' && other.text[end] != '\t') continue;
         known.insert(squeezed(std::string_view(other.text).substr(begin, end - begin)));
-        if (end < other.text.size() && other.text[end] == '\t') continue;  // a line of several cells counts whole as well
+        if (end < other.text.size() && other.text[end] == '\t')
+            continue;  // a line of several cells counts whole as well
         begin = end + 1;
     }
     std::vector<bool> fresh(lines.size());
@@ -196,9 +201,11 @@ PageText text_by_column(Painted const& painted, Lines const& lines) {
 }
 
 bool has_second_meaning(Painted const& painted) {
-    auto const plain = [](std::string const& text) {  // letters and digits; ligatures, hyphens and spaces have many spellings
-        return !text.empty() && is_letter_or_digit(text[0]) && !text.starts_with("\xEF\xAC") && !text.starts_with("\xC2");
-    };
+    auto const plain =
+        [](std::string const& text) {  // letters and digits; ligatures, hyphens and spaces have many spellings
+            return !text.empty() && is_letter_or_digit(text[0]) && !text.starts_with("\xEF\xAC") &&
+                   !text.starts_with("\xC2");
+        };
     return std::any_of(painted.glyphs.begin(), painted.glyphs.end(), [&](Glyph const& glyph) {
         return plain(glyph.code->shape) && !glyph.code->text.starts_with("\xEF\xAC");
     });

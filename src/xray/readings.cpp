@@ -1,3 +1,4 @@
+// Takes bytes of unknown meaning; tries the encodings and wrappings that texts come in.
 #include "xray/readings.h"
 
 #include "base/date.h"
@@ -37,7 +38,8 @@ bool has_high_byte(std::string_view bytes) {
 }
 
 bool is_plain(std::string_view bytes) {
-    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\r' || c == '\t'; });
+    return std::all_of(bytes.begin(), bytes.end(),
+                       [](char c) { return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\r' || c == '\t'; });
 }
 
 std::string from_pdf_doc(std::string_view bytes) {
@@ -63,10 +65,10 @@ int zero_side(std::string_view bytes) {
 }
 
 constexpr std::array<std::pair<std::string_view, char32_t>, 22> entities = {{
-    {"amp", U'&'}, {"lt", U'<'}, {"gt", U'>'}, {"quot", U'"'}, {"apos", U'\''}, {"nbsp", 0xA0}, {"shy", 0xAD},
-    {"zwj", 0x200D}, {"zwnj", 0x200C}, {"ndash", 0x2013}, {"mdash", 0x2014}, {"lsquo", 0x2018}, {"rsquo", 0x2019},
-    {"ldquo", 0x201C}, {"rdquo", 0x201D}, {"hellip", 0x2026}, {"ensp", 0x2002}, {"emsp", 0x2003}, {"thinsp", 0x2009},
-    {"lrm", 0x200E}, {"rlm", 0x200F}, {"szlig", 0xDF},
+    {"amp", U'&'},      {"lt", U'<'},      {"gt", U'>'},      {"quot", U'"'},     {"apos", U'\''},   {"nbsp", 0xA0},
+    {"shy", 0xAD},      {"zwj", 0x200D},   {"zwnj", 0x200C},  {"ndash", 0x2013},  {"mdash", 0x2014}, {"lsquo", 0x2018},
+    {"rsquo", 0x2019},  {"ldquo", 0x201C}, {"rdquo", 0x201D}, {"hellip", 0x2026}, {"ensp", 0x2002},  {"emsp", 0x2003},
+    {"thinsp", 0x2009}, {"lrm", 0x200E},   {"rlm", 0x200F},   {"szlig", 0xDF},
 }};
 
 /// The character of "&eacute;" or "&#233;" without & and ;, or 0.
@@ -91,8 +93,9 @@ char32_t entity(std::string_view name) {
     if (ends_in("circ")) glyph = glyph.substr(0, glyph.size() - 4) + "circumflex";
     if (ends_in("uml")) glyph = glyph.substr(0, glyph.size() - 3) + "dieresis";
     if (ends_in("cedil")) glyph = glyph.substr(0, glyph.size() - 5) + "cedilla";
-    if (ends_in("slash") || ends_in("acute") || ends_in("grave") || ends_in("tilde") || ends_in("ring") || ends_in("caron") ||
-        ends_in("circumflex") || ends_in("dieresis") || ends_in("cedilla") || name == "period" || name == "comma" || name == "hyphen") {
+    if (ends_in("slash") || ends_in("acute") || ends_in("grave") || ends_in("tilde") || ends_in("ring") ||
+        ends_in("caron") || ends_in("circumflex") || ends_in("dieresis") || ends_in("cedilla") || name == "period" ||
+        name == "comma" || name == "hyphen") {
         std::string const text = text_of_glyph_name(glyph);
         std::size_t at = 0;
         if (!text.empty()) return base::next_code_point(text, at);
@@ -104,7 +107,8 @@ char32_t entity(std::string_view name) {
 
 bool digits_at(std::string_view text, std::size_t at, std::size_t count) {
     if (at + count > text.size()) return false;
-    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.begin() + static_cast<std::ptrdiff_t>(at + count), is_digit);
+    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at),
+                       text.begin() + static_cast<std::ptrdiff_t>(at + count), is_digit);
 }
 
 void add_date(std::string& out, std::string_view year, std::string_view month, std::string_view day) {
@@ -182,8 +186,11 @@ std::string without_markup(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         std::size_t const after = i + 1;
         bool const tag = text[i] == '<' && after < text.size() &&
-                         (text[after] == '/' || text[after] == '!' || text[after] == '?' || (text[after] >= 'A' && text[after] <= 'z'));
-        std::size_t const end = !tag ? std::string_view::npos : text.substr(after).starts_with("!--") ? text.find("-->", i) : text.find('>', i);
+                         (text[after] == '/' || text[after] == '!' || text[after] == '?' ||
+                          (text[after] >= 'A' && text[after] <= 'z'));
+        std::size_t const end = !tag                                    ? std::string_view::npos
+                                : text.substr(after).starts_with("!--") ? text.find("-->", i)
+                                                                        : text.find('>', i);
         if (end == std::string_view::npos) {
             out += text[i++];
         } else {
@@ -197,8 +204,9 @@ std::string dates_in_words(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i + 8 <= text.size(); ++i) {
         if (!is_digit(text[i]) || (i > 0 && is_digit(text[i - 1]))) continue;
-        bool const separated = i + 10 <= text.size() && digits_at(text, i, 4) && text[i + 4] == text[i + 7] && digits_at(text, i + 5, 2) &&
-                               digits_at(text, i + 8, 2) && (text[i + 4] == '-' || text[i + 4] == ':' || text[i + 4] == '/' || text[i + 4] == '.');
+        bool const separated = i + 10 <= text.size() && digits_at(text, i, 4) && text[i + 4] == text[i + 7] &&
+                               digits_at(text, i + 5, 2) && digits_at(text, i + 8, 2) &&
+                               (text[i + 4] == '-' || text[i + 4] == ':' || text[i + 4] == '/' || text[i + 4] == '.');
         if (separated && (i + 10 == text.size() || !is_digit(text[i + 10]))) {
             add_date(out, text.substr(i, 4), text.substr(i + 5, 2), text.substr(i + 8, 2));
             i += 9;
@@ -308,7 +316,8 @@ std::string legible_runs(std::string_view bytes, std::size_t shortest) {
 }
 
 std::string as_text(std::string_view bytes) {
-    if (bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xEF\xBB\xBF")) return readings_of_string(bytes)[0];
+    if (bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xEF\xBB\xBF"))
+        return readings_of_string(bytes)[0];
     int const side = bytes.size() % 2 == 0 ? zero_side(bytes) : -1;
     if (side >= 0) return from_utf16_bytes(bytes, side == 0 ? Order::big : Order::little);
     bool const control = std::any_of(bytes.begin(), bytes.end(), [](char c) {

@@ -7,7 +7,8 @@
 
 namespace dhrdoc::xray {
 
-/// Every way in which a PDF string can be meant: PDFDocEncoding, UTF-16 either way round, UTF-8; the first is the usual one.
+/// Every way in which a PDF string can be meant: PDFDocEncoding, UTF-16 either way round, UTF-8; the first is the usual
+/// one.
 [[nodiscard]] std::vector<std::string> readings_of_string(std::string_view bytes);
 
 /// What can be derived from a text and is read by people or programs: %41 undone, tags and entities undone, dates

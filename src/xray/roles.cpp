@@ -1,3 +1,4 @@
+// Takes the objects of a file; follows what refers to what, and notes what each is for.
 #include "xray/roles.h"
 
 #include <algorithm>
@@ -103,24 +104,54 @@ struct Lead {
     Channel channel;
 };
 constexpr std::array<Lead, 42> leads = {{
-    {"Info", Channel::information},    {"Metadata", Channel::xmp},         {"Outlines", Channel::outline},
-    {"Dests", Channel::link},          {"Names", Channel::link},           {"A", Channel::link},
-    {"AA", Channel::link},             {"OpenAction", Channel::link},      {"URI", Channel::link},
-    {"Dest", Channel::link},           {"JS", Channel::form},              {"JavaScript", Channel::form},
-    {"Annots", Channel::annotation},   {"AcroForm", Channel::form},        {"XFA", Channel::form},
-    {"StructTreeRoot", Channel::tag},  {"IDTree", Channel::tag},           {"ActualText", Channel::tag},
-    {"Alt", Channel::tag},             {"AF", Channel::attachment},        {"EmbeddedFiles", Channel::attachment},
-    {"EF", Channel::attachment},       {"FS", Channel::attachment},        {"RichMedia", Channel::attachment},
-    {"Collection", Channel::attachment}, {"OCProperties", Channel::layer}, {"OC", Channel::layer},
-    {"OCGs", Channel::layer},          {"Properties", Channel::layer},     {"Thumb", Channel::image},
-    {"Alternates", Channel::image},    {"PageLabels", Channel::label},     {"Threads", Channel::label},
-    {"B", Channel::label},             {"PieceInfo", Channel::piece},      {"SpiderInfo", Channel::label},
-    {"Font", Channel::font_subset},    {"ToUnicode", Channel::to_unicode}, {"Perms", Channel::form},
-    {"XObject", Channel::stream},      {"Lang", Channel::piece},           {"Renditions", Channel::attachment},
+    {"Info", Channel::information},
+    {"Metadata", Channel::xmp},
+    {"Outlines", Channel::outline},
+    {"Dests", Channel::link},
+    {"Names", Channel::link},
+    {"A", Channel::link},
+    {"AA", Channel::link},
+    {"OpenAction", Channel::link},
+    {"URI", Channel::link},
+    {"Dest", Channel::link},
+    {"JS", Channel::form},
+    {"JavaScript", Channel::form},
+    {"Annots", Channel::annotation},
+    {"AcroForm", Channel::form},
+    {"XFA", Channel::form},
+    {"StructTreeRoot", Channel::tag},
+    {"IDTree", Channel::tag},
+    {"ActualText", Channel::tag},
+    {"Alt", Channel::tag},
+    {"AF", Channel::attachment},
+    {"EmbeddedFiles", Channel::attachment},
+    {"EF", Channel::attachment},
+    {"FS", Channel::attachment},
+    {"RichMedia", Channel::attachment},
+    {"Collection", Channel::attachment},
+    {"OCProperties", Channel::layer},
+    {"OC", Channel::layer},
+    {"OCGs", Channel::layer},
+    {"Properties", Channel::layer},
+    {"Thumb", Channel::image},
+    {"Alternates", Channel::image},
+    {"PageLabels", Channel::label},
+    {"Threads", Channel::label},
+    {"B", Channel::label},
+    {"PieceInfo", Channel::piece},
+    {"SpiderInfo", Channel::label},
+    {"Font", Channel::font_subset},
+    {"ToUnicode", Channel::to_unicode},
+    {"Perms", Channel::form},
+    {"XObject", Channel::stream},
+    {"Lang", Channel::piece},
+    {"Renditions", Channel::attachment},
 }};
 
 /// Keys that lead back up; what they lead to is reached from above.
-bool leads_back(std::string_view key) { return key == "Parent" || key == "P" || key == "Pg" || key == "Prev" || key == "IRT"; }
+bool leads_back(std::string_view key) {
+    return key == "Parent" || key == "P" || key == "Pg" || key == "Prev" || key == "IRT";
+}
 
 Channel channel_behind(std::string_view key, Channel from) {
     if (from == Channel::attachment && key != "Metadata") return from;
@@ -137,11 +168,13 @@ Channel channel_behind(std::string_view key, Channel from) {
 }
 
 bool is_binary(std::string_view bytes) {
-    auto const strange = std::count_if(bytes.begin(), bytes.end(), [](char c) { return c >= 0 && c < 0x20 && c != '\n' && c != '\r' && c != '\t'; });
+    auto const strange = std::count_if(
+        bytes.begin(), bytes.end(), [](char c) { return c >= 0 && c < 0x20 && c != '\n' && c != '\r' && c != '\t'; });
     return strange > 0;
 }
 
-void collect_pages(File const& file, Value const& node, std::vector<Value const*> const& above, std::set<Object const*>& seen, std::vector<Page>& out) {
+void collect_pages(File const& file, Value const& node, std::vector<Value const*> const& above,
+                   std::set<Object const*>& seen, std::vector<Page>& out) {
     Object const* const object = file.object_of(node);
     if (object == nullptr || above.size() > 60 || out.size() > 200'000 || !seen.insert(object).second) return;
     std::vector<Value const*> inherited{&object->value};
@@ -178,10 +211,12 @@ void Roles::take_text(Value const& value, Channel role, std::string_view key, Ob
         gathering_.add_string(channel, place_of(object, key), value.text, Joined::yes);
         return;
     }
-    bool const random = key == "ID" || key == "CheckSum" || key == "O" || key == "U" || key == "OE" || key == "UE" || key == "Perms";
+    bool const random =
+        key == "ID" || key == "CheckSum" || key == "O" || key == "U" || key == "OE" || key == "UE" || key == "Perms";
     if (random && is_binary(value.text)) return;
     Channel const channel = channel_behind(key, role);
-    bool const joined = channel == Channel::link || channel == Channel::attachment || channel == Channel::information || channel == Channel::label || channel == Channel::stream;
+    bool const joined = channel == Channel::link || channel == Channel::attachment || channel == Channel::information ||
+                        channel == Channel::label || channel == Channel::stream;
     gathering_.add_string(channel, place_of(object, key), value.text, joined ? Joined::yes : Joined::no);
     if (key == "CharSet") {
         std::string letters = value.text;
@@ -194,7 +229,9 @@ void Roles::enter(Value const& value, Channel role, std::string_view key, Object
     if (depth > deepest) return;
     switch (value.type) {
         case Type::string:
-        case Type::name: take_text(value, role, key, object); break;
+        case Type::name:
+            take_text(value, role, key, object);
+            break;
         case Type::array: {
             for (Value const& item : value.items) enter(item, role, key, object, depth + 1);
             break;
@@ -203,7 +240,8 @@ void Roles::enter(Value const& value, Channel role, std::string_view key, Object
             Channel inside = role;
             if (role == Channel::annotation && value["Subtype"].is_name("Widget")) inside = Channel::form;
             if (value["Type"].is_name("OCG")) inside = Channel::layer;
-            if (value["Type"].is_name("Filespec") || value["Type"].is_name("EmbeddedFile")) inside = Channel::attachment;
+            if (value["Type"].is_name("Filespec") || value["Type"].is_name("EmbeddedFile"))
+                inside = Channel::attachment;
             if (value["Subtype"].is_name("Image")) inside = Channel::image;
             for (std::size_t i = 0; i + 1 < value.items.size(); i += 2) {
                 Value const& name = value.items[i];
@@ -221,7 +259,8 @@ void Roles::enter(Value const& value, Channel role, std::string_view key, Object
             open_.emplace_back(next, role);
             break;
         }
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -283,7 +322,8 @@ void Roles::take_unused(Object const& object, Channel channel) {
             }
             for (std::size_t i = 0; i < value.items.size(); ++i) {
                 bool const dictionary = value.is(Type::dictionary);
-                visit(value.items[i], dictionary && i % 2 == 1 ? std::string_view(value.items[i - 1].text) : key, depth + 1);
+                visit(value.items[i], dictionary && i % 2 == 1 ? std::string_view(value.items[i - 1].text) : key,
+                      depth + 1);
             }
         }
     };

@@ -27,7 +27,8 @@ struct Page {
 /// Walks from the trailers through everything that is referred to.
 class Roles {
 public:
-    Roles(File const& file, Gathering& gathering) : file_(file), gathering_(gathering), roles_(file.objects().size()), reached_(file.objects().size()) {}
+    Roles(File const& file, Gathering& gathering)
+        : file_(file), gathering_(gathering), roles_(file.objects().size()), reached_(file.objects().size()) {}
 
     void walk(std::vector<Page> const& pages);
     /// Strings and names of an object that was not reached.
@@ -36,7 +37,9 @@ public:
     [[nodiscard]] Channel role(Object const& object) const { return roles_.at(index(object)); }
 
 private:
-    [[nodiscard]] std::size_t index(Object const& object) const { return static_cast<std::size_t>(&object - file_.objects().data()); }
+    [[nodiscard]] std::size_t index(Object const& object) const {
+        return static_cast<std::size_t>(&object - file_.objects().data());
+    }
     void enter(Value const& value, Channel role, std::string_view key, Object const* object, int depth);
     void follow();
     void take_text(Value const& value, Channel role, std::string_view key, Object const* object);

@@ -1,3 +1,4 @@
+// Takes a font program; reads its glyphs and names (OpenType 1.9; Adobe technical notes 5176 and 5177).
 #include "xray/sfnt.h"
 
 #include "base/unicode.h"
@@ -17,7 +18,9 @@ constexpr std::uint32_t most_glyphs = 65536;
 class Bytes {
 public:
     explicit Bytes(std::string_view bytes) : bytes_(bytes) {}
-    [[nodiscard]] std::uint32_t u8(std::size_t at) const { return at < bytes_.size() ? static_cast<unsigned char>(bytes_[at]) : 0U; }
+    [[nodiscard]] std::uint32_t u8(std::size_t at) const {
+        return at < bytes_.size() ? static_cast<unsigned char>(bytes_[at]) : 0U;
+    }
     [[nodiscard]] std::uint32_t u16(std::size_t at) const { return (u8(at) << 8U) | u8(at + 1); }
     [[nodiscard]] std::uint32_t u32(std::size_t at) const { return (u16(at) << 16U) | u16(at + 2); }
     [[nodiscard]] std::uint32_t number(std::size_t at, std::uint32_t size) const {
@@ -61,7 +64,9 @@ void read_code_table(Bytes const& table, std::size_t at, Codes& out) {
                 if (table.u8(at + 6 + code) != 0) out.emplace(code, table.u8(at + 6 + code));
             }
             break;
-        case 4: read_segments(table, at, out); break;
+        case 4:
+            read_segments(table, at, out);
+            break;
         case 6:
             for (std::uint32_t i = 0; i < table.u16(at + 8); ++i) {
                 std::uint32_t const glyph = table.u16(at + 10 + 2 * i);
@@ -71,12 +76,14 @@ void read_code_table(Bytes const& table, std::size_t at, Codes& out) {
         case 12:
             for (std::uint32_t i = 0; i < std::min(table.u32(at + 12), most_glyphs); ++i) {
                 std::size_t const group = at + 16 + 12 * i;
-                for (std::uint32_t code = table.u32(group); code <= table.u32(group + 4) && out.size() < most_glyphs; ++code) {
+                for (std::uint32_t code = table.u32(group); code <= table.u32(group + 4) && out.size() < most_glyphs;
+                     ++code) {
                     out.emplace(code, table.u32(group + 8) + code - table.u32(group));
                 }
             }
             break;
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -87,7 +94,8 @@ void read_codes(Bytes const& table, FontProgram& font) {
         std::uint32_t const at = table.u32(8 + 8 * i);
         if (platform == 3 && encoding == 0) read_code_table(table, at, font.symbol_codes);
         if (platform == 1) read_code_table(table, at, font.mac_codes);
-        if (platform == 0 || (platform == 3 && (encoding == 1 || encoding == 10))) read_code_table(table, at, font.unicode_codes);
+        if (platform == 0 || (platform == 3 && (encoding == 1 || encoding == 10)))
+            read_code_table(table, at, font.unicode_codes);
     }
 }
 
@@ -95,7 +103,8 @@ void read_names(Bytes const& post, FontProgram& font) {
     if (post.u32(0) != 0x00020000) return;
     std::vector<std::string_view> own;
     std::uint32_t const count = post.u16(32);
-    for (std::size_t at = 34 + 2 * count; at < post.size(); at += post.u8(at) + 1) own.push_back(post.part(at + 1, post.u8(at)));
+    for (std::size_t at = 34 + 2 * count; at < post.size(); at += post.u8(at) + 1)
+        own.push_back(post.part(at + 1, post.u8(at)));
     for (std::uint32_t glyph = 0; glyph < std::min<std::size_t>(count, font.texts.size()); ++glyph) {
         std::uint32_t const index = post.u16(34 + 2 * glyph);
         // The first 258 are the Macintosh's own order, which for the letters is that of ASCII, three glyphs behind.
@@ -174,14 +183,18 @@ std::map<int, std::int64_t> read_dict(Bytes const& bytes, std::size_t at, std::s
 }
 
 constexpr std::array<std::string_view, 79> later_names = {
-    "onesuperior", "logicalnot", "mu", "trademark", "Eth", "onehalf", "plusminus", "Thorn", "onequarter", "divide", "brokenbar",
-    "degree", "thorn", "threequarters", "twosuperior", "registered", "minus", "eth", "multiply", "threesuperior", "copyright",
-    "Aacute", "Acircumflex", "Adieresis", "Agrave", "Aring", "Atilde", "Ccedilla", "Eacute", "Ecircumflex", "Edieresis", "Egrave",
-    "Iacute", "Icircumflex", "Idieresis", "Igrave", "Ntilde", "Oacute", "Ocircumflex", "Odieresis", "Ograve", "Otilde", "Scaron",
-    "Uacute", "Ucircumflex", "Udieresis", "Ugrave", "Yacute", "Ydieresis", "Zcaron", "aacute", "acircumflex", "adieresis",
-    "agrave", "aring", "atilde", "ccedilla", "eacute", "ecircumflex", "edieresis", "egrave", "iacute", "icircumflex", "idieresis",
-    "igrave", "ntilde", "oacute", "ocircumflex", "odieresis", "ograve", "otilde", "scaron", "uacute", "ucircumflex", "udieresis",
-    "ugrave", "yacute", "ydieresis", "zcaron"};
+    "onesuperior", "logicalnot",  "mu",          "trademark",   "Eth",         "onehalf",       "plusminus",
+    "Thorn",       "onequarter",  "divide",      "brokenbar",   "degree",      "thorn",         "threequarters",
+    "twosuperior", "registered",  "minus",       "eth",         "multiply",    "threesuperior", "copyright",
+    "Aacute",      "Acircumflex", "Adieresis",   "Agrave",      "Aring",       "Atilde",        "Ccedilla",
+    "Eacute",      "Ecircumflex", "Edieresis",   "Egrave",      "Iacute",      "Icircumflex",   "Idieresis",
+    "Igrave",      "Ntilde",      "Oacute",      "Ocircumflex", "Odieresis",   "Ograve",        "Otilde",
+    "Scaron",      "Uacute",      "Ucircumflex", "Udieresis",   "Ugrave",      "Yacute",        "Ydieresis",
+    "Zcaron",      "aacute",      "acircumflex", "adieresis",   "agrave",      "aring",         "atilde",
+    "ccedilla",    "eacute",      "ecircumflex", "edieresis",   "egrave",      "iacute",        "icircumflex",
+    "idieresis",   "igrave",      "ntilde",      "oacute",      "ocircumflex", "odieresis",     "ograve",
+    "otilde",      "scaron",      "uacute",      "ucircumflex", "udieresis",   "ugrave",        "yacute",
+    "ydieresis",   "zcaron"};
 
 /// The standard strings of CFF: first the standard encoding in its order, then the rest of Latin 1.
 std::string standard_string(std::uint32_t id) {

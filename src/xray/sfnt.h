@@ -1,4 +1,5 @@
-// Takes an embedded font program (TrueType, OpenType, bare CFF, Type 1); makes which glyphs it has and what they are called.
+// Takes an embedded font program (TrueType, OpenType, bare CFF, Type 1); makes which glyphs it has and what they are
+// called.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +30,9 @@ struct FontProgram {
     /// Type 1: code -> glyph name of the encoding built in.
     std::map<std::uint32_t, std::string> built_in;
 
-    [[nodiscard]] std::string text_of(std::uint32_t glyph) const { return glyph < texts.size() ? texts[glyph] : std::string{}; }
+    [[nodiscard]] std::string text_of(std::uint32_t glyph) const {
+        return glyph < texts.size() ? texts[glyph] : std::string{};
+    }
 };
 
 /// Never throws; what is damaged is left out.

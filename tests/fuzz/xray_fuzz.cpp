@@ -1,5 +1,5 @@
-// Takes any bytes; examines them as a PDF and as a text. It must not crash, throw, or run away, and what it says must not
-// quote what it looked for.
+// Takes any bytes; examines them as a PDF and as a text. It must not crash, throw, or run away, and what it says must
+// not quote what it looked for.
 #include "../xray/fake_search.h"
 #include "xray/examine.h"
 
@@ -14,7 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     for (Strictness const strictness : {Strictness::any, Strictness::ours}) {
         Examination const examination = examine(bytes, search, strictness);
         for (Finding const& finding : examination.findings) {
-            if ((finding.where + finding.message + finding.channel).find("Whitcombe") != std::string::npos) std::abort();
+            if ((finding.where + finding.message + finding.channel).find("Whitcombe") != std::string::npos)
+                std::abort();
         }
         if (!examination.readable && examination.refusal.empty()) std::abort();
     }

@@ -12,7 +12,8 @@ namespace dhrdoc::xray::test {
 
 class FakeSearch final : public model::Search {
 public:
-    explicit FakeSearch(std::vector<std::string> words, std::vector<std::string> days = {}) : words_(std::move(words)), days_(std::move(days)) {}
+    explicit FakeSearch(std::vector<std::string> words, std::vector<std::string> days = {})
+        : words_(std::move(words)), days_(std::move(days)) {}
 
     [[nodiscard]] std::vector<model::Hit> find(std::string_view text, model::Reading reading) const override {
         std::vector<model::Hit> hits;
@@ -23,7 +24,9 @@ public:
     [[nodiscard]] std::vector<std::string> words() const override { return words_; }
 
 private:
-    static bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80) != 0; }
+    static bool is_word(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
+    }
     static char folded(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
     /// Folded letters, and where each stands; in prose a run of anything blank is one space.
@@ -38,7 +41,8 @@ private:
         }
         return out;
     }
-    static void look_for(std::string const& word, char const* rule, std::string_view text, model::Reading reading, std::vector<model::Hit>& hits) {
+    static void look_for(std::string const& word, char const* rule, std::string_view text, model::Reading reading,
+                         std::vector<model::Hit>& hits) {
         auto const [shown, places] = view(text, reading);
         std::string const wanted = view(word, reading).first;
         for (std::size_t at = shown.find(wanted); at != std::string::npos; at = shown.find(wanted, at + 1)) {

@@ -1,4 +1,5 @@
-// Takes a file for every way to leak, made by hand; each must be caught by its channel, and its clean sibling must pass.
+// Takes a file for every way to leak, made by hand; each must be caught by its channel, and its clean sibling must
+// pass.
 #include "fake_search.h"
 #include "pdf_maker.h"
 #include "xray/examine.h"
@@ -51,9 +52,12 @@ std::string image(std::string const& extra, std::string const& samples) {
 }
 /// A composite font whose codes are glyph numbers of the embedded font.
 void add_composite(Plan& plan, std::u16string const& characters, std::string const& to_unicode) {
-    plan.font = "<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Boxes /Encoding /Identity-H /DescendantFonts [20 0 R]" +
-                std::string(to_unicode.empty() ? "" : " /ToUnicode 23 0 R") + " >>";
-    plan.objects[20] = "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Boxes /CIDToGIDMap /Identity /DW 600 /FontDescriptor 21 0 R >>";
+    plan.font =
+        "<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Boxes /Encoding /Identity-H /DescendantFonts [20 0 R]" +
+        std::string(to_unicode.empty() ? "" : " /ToUnicode 23 0 R") + " >>";
+    plan.objects[20] =
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Boxes /CIDToGIDMap /Identity /DW 600 /FontDescriptor "
+        "21 0 R >>";
     plan.objects[21] = "<< /Type /FontDescriptor /FontName /ABCDEF+Boxes /Flags 4 /FontFile2 22 0 R >>";
     plan.objects[22] = packed("/Length1 1", true_type(characters));
     if (!to_unicode.empty()) plan.objects[23] = packed("", to_unicode);
@@ -76,7 +80,9 @@ std::string unique_letters(std::string const& text) {
     return out;
 }
 std::string map_of(std::string const& letters, std::size_t first = 1) {
-    std::string out = "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange\n" + std::to_string(letters.size()) + " beginbfchar\n";
+    std::string out =
+        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange\n" +
+        std::to_string(letters.size()) + " beginbfchar\n";
     for (std::size_t i = 0; i < letters.size(); ++i) {
         std::string code{'\0', static_cast<char>(first + i)};
         std::string text{'\0', letters[i]};
@@ -463,7 +469,8 @@ FakeSearch search() { return FakeSearch({"Eleanor Whitcombe", "Whitcombe"}, {"12
 
 std::string described(Examination const& examination) {
     std::string out;
-    for (Finding const& finding : examination.findings) out += finding.channel + " | " + finding.where + " | " + finding.message + " | " + finding.rule + "\n";
+    for (Finding const& finding : examination.findings)
+        out += finding.channel + " | " + finding.where + " | " + finding.message + " | " + finding.rule + "\n";
     return out;
 }
 
@@ -507,7 +514,8 @@ TEST_CASE("a leak is caught however the file is packed") {
         if (leak.channel == "L20" || leak.channel == "L21" || leak.channel == "L22") continue;  // qpdf leaves these out
         std::string const file = leak.file(secret);
         std::string const clean = leak.file(harmless);
-        for (Repack const how : {Repack::object_streams, Repack::linearized, Repack::encrypted_open, Repack::encrypted_closed, Repack::uncompressed}) {
+        for (Repack const how : {Repack::object_streams, Repack::linearized, Repack::encrypted_open,
+                                 Repack::encrypted_closed, Repack::uncompressed}) {
             INFO(leak.channel << " " << leak.what << ", packed " << static_cast<int>(how));
             Examination const bad = examine(repacked(file, how), withheld, Strictness::any, "garden gate");
             INFO(described(bad));

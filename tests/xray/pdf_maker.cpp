@@ -1,10 +1,11 @@
+// Takes pieces of a PDF; writes its objects, its table and its trailer.
 #include "pdf_maker.h"
 
 #define POINTERHOLDER_TRANSITION 4
+#include <zlib.h>
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
-#include <zlib.h>
 
 #include <array>
 #include <cstdint>
@@ -21,7 +22,9 @@ std::string entry(std::size_t offset) {
     return line.data();
 }
 
-std::string object(int number, std::string const& body) { return std::to_string(number) + " 0 obj\n" + body + "\nendobj\n"; }
+std::string object(int number, std::string const& body) {
+    return std::to_string(number) + " 0 obj\n" + body + "\nendobj\n";
+}
 
 std::string table_of(std::map<int, std::size_t> const& offsets, bool with_zero) {
     std::string out = "xref\n";
@@ -45,7 +48,8 @@ std::string make(Plan const& plan) {
     std::map<int, std::string> bodies = plan.objects;
     bodies.emplace(1, "<< /Type /Catalog /Pages 2 0 R " + plan.catalog + " >>");
     bodies.emplace(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
-    bodies.emplace(3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << " + plan.resources + " >> /Contents 4 0 R " + plan.page + " >>");
+    bodies.emplace(3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << " + plan.resources +
+                          " >> /Contents 4 0 R " + plan.page + " >>");
     bodies.emplace(4, stream("", plan.content));
     bodies.emplace(5, plan.font);
     std::string out = plan.before + "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
@@ -72,7 +76,8 @@ std::string update(std::string const& pdf, std::map<int, std::string> const& obj
     std::size_t const previous = std::stoul(pdf.substr(pdf.rfind("startxref") + 10));
     std::size_t const start = out.size();
     out += table_of(offsets, false);
-    out += "trailer\n<< /Size 200 /Root 1 0 R /Prev " + std::to_string(previous) + " >>\nstartxref\n" + std::to_string(start) + "\n%%EOF\n";
+    out += "trailer\n<< /Size 200 /Root 1 0 R /Prev " + std::to_string(previous) + " >>\nstartxref\n" +
+           std::to_string(start) + "\n%%EOF\n";
     return out;
 }
 
@@ -88,7 +93,9 @@ std::string deflated(std::string const& data) {
     return out;
 }
 
-std::string packed(std::string const& dictionary, std::string const& data) { return stream("/Filter /FlateDecode " + dictionary, deflated(data)); }
+std::string packed(std::string const& dictionary, std::string const& data) {
+    return stream("/Filter /FlateDecode " + dictionary, deflated(data));
+}
 
 std::string hex(std::string_view bytes) {
     std::string out = "<";
@@ -129,7 +136,8 @@ std::string repacked(std::string const& pdf, Repack how) {
     document.processMemoryFile("made in a test", pdf.data(), pdf.size());
     QPDFWriter writer(document);
     writer.setOutputMemory();
-    writer.setDeterministicID(how == Repack::object_streams || how == Repack::linearized || how == Repack::uncompressed);
+    writer.setDeterministicID(how == Repack::object_streams || how == Repack::linearized ||
+                              how == Repack::uncompressed);
     if (how == Repack::object_streams) writer.setObjectStreamMode(qpdf_o_generate);
     if (how == Repack::linearized) writer.setLinearization(true);
     if (how == Repack::uncompressed) writer.setStreamDataMode(qpdf_s_uncompress);
@@ -152,7 +160,9 @@ std::string true_type(std::u16string const& characters) {
     put16(loca, 0);  // the first glyph is empty
     for (std::size_t i = 0; i < characters.size(); ++i) {
         std::string box;
-        for (std::size_t const v : {std::size_t{1}, std::size_t{0}, std::size_t{0}, std::size_t{500}, std::size_t{700}, std::size_t{3}, std::size_t{0}}) put16(box, v);
+        for (std::size_t const v : {std::size_t{1}, std::size_t{0}, std::size_t{0}, std::size_t{500}, std::size_t{700},
+                                    std::size_t{3}, std::size_t{0}})
+            put16(box, v);
         box += std::string("\x01\x01\x01\x01", 4);
         for (std::size_t const v : {0U, 500U, 0U, 65036U, 0U, 0U, 700U, 0U}) put16(box, v);
         while (box.size() % 2 != 0) box += '\0';
@@ -163,7 +173,8 @@ std::string true_type(std::u16string const& characters) {
     put16(cmap, 0), put16(cmap, 1), put16(cmap, 3), put16(cmap, 1), put32(cmap, 12);
     std::string map;
     std::size_t const segments = characters.size() + 1;
-    put16(map, 4), put16(map, 16 + 8 * segments), put16(map, 0), put16(map, 2 * segments), put16(map, 0), put16(map, 0), put16(map, 0);
+    put16(map, 4), put16(map, 16 + 8 * segments), put16(map, 0), put16(map, 2 * segments), put16(map, 0), put16(map, 0),
+        put16(map, 0);
     std::map<std::size_t, std::size_t> sorted;
     for (std::size_t i = 0; i < characters.size(); ++i) sorted[characters[i]] = i + 1;
     for (auto const& [character, glyph] : sorted) put16(map, character);
@@ -180,7 +191,8 @@ std::string true_type(std::u16string const& characters) {
     std::string maxp;
     put32(maxp, 0x00010000), put16(maxp, glyphs);
     maxp.resize(32, '\0');
-    std::map<std::string, std::string> const tables = {{"cmap", cmap}, {"glyf", glyf}, {"head", head}, {"loca", loca}, {"maxp", maxp}};
+    std::map<std::string, std::string> const tables = {
+        {"cmap", cmap}, {"glyf", glyf}, {"head", head}, {"loca", loca}, {"maxp", maxp}};
     std::string out;
     put32(out, 0x00010000), put16(out, tables.size()), put16(out, 0), put16(out, 0), put16(out, 0);
     std::string body;

@@ -1,4 +1,5 @@
-// Takes pieces of a PDF; makes the file around them, object by object, so that tests can make files that no program would.
+// Takes pieces of a PDF; makes the file around them, object by object, so that tests can make files that no program
+// would.
 #pragma once
 
 #include <map>
@@ -32,11 +33,11 @@ struct Plan {
 [[nodiscard]] std::string packed(std::string const& dictionary, std::string const& data);
 [[nodiscard]] std::string deflated(std::string const& data);
 
-[[nodiscard]] std::string hex(std::string_view bytes);           // "<48690A>"
-[[nodiscard]] std::string utf16be(std::string_view ascii);       // with its mark
+[[nodiscard]] std::string hex(std::string_view bytes);      // "<48690A>"
+[[nodiscard]] std::string utf16be(std::string_view ascii);  // with its mark
 [[nodiscard]] std::string utf16le(std::string_view ascii);
-[[nodiscard]] std::string octal(std::string_view ascii);         // "(\110\151)"
-[[nodiscard]] std::string shown(std::string const& text);        // "BT ... (text) Tj ET" at the usual place
+[[nodiscard]] std::string octal(std::string_view ascii);   // "(\110\151)"
+[[nodiscard]] std::string shown(std::string const& text);  // "BT ... (text) Tj ET" at the usual place
 
 enum class Repack { object_streams, linearized, encrypted_open, encrypted_closed, uncompressed };
 /// The same document, written again by qpdf. The closed one has the password "garden gate".

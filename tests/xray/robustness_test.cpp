@@ -18,13 +18,17 @@ FakeSearch const withheld({"Eleanor Whitcombe", "Whitcombe"}, {"12 March 2021"})
 
 Plan rich_plan() {
     Plan plan;
-    plan.content = "q 1 0 0 1 10 10 cm /Fm1 Do Q " + shown("A review of a life.") + "/Span << /ActualText (a life) >> BDC 0 g 10 10 50 50 re f EMC";
+    plan.content = "q 1 0 0 1 10 10 cm /Fm1 Do Q " + shown("A review of a life.") +
+                   "/Span << /ActualText (a life) >> BDC 0 g 10 10 50 50 re f EMC";
     plan.resources += " /XObject << /Fm1 10 0 R >>";
-    plan.objects[10] = packed("/Type /XObject /Subtype /Form /BBox [0 0 100 100] /Resources << /Font << /F1 5 0 R >> >>", shown("inside"));
+    plan.objects[10] = packed(
+        "/Type /XObject /Subtype /Form /BBox [0 0 100 100] /Resources << /Font << /F1 5 0 R >> >>", shown("inside"));
     plan.objects[11] = "<< /First 12 0 R /Last 12 0 R >>";
     plan.objects[12] = "<< /Title " + hex(utf16be("One")) + " /Parent 11 0 R >>";
     plan.objects[13] = packed("/Type /Metadata /Subtype /XML", "<x:xmpmeta><dc:title>One</dc:title></x:xmpmeta>");
-    plan.font = "<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+Boxes /FirstChar 32 /LastChar 34 /Widths [500 500 500] /FontDescriptor 14 0 R /ToUnicode 16 0 R >>";
+    plan.font =
+        "<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+Boxes /FirstChar 32 /LastChar 34 /Widths [500 500 500] "
+        "/FontDescriptor 14 0 R /ToUnicode 16 0 R >>";
     plan.objects[14] = "<< /Type /FontDescriptor /FontName /ABCDEF+Boxes /Flags 4 /FontFile2 15 0 R >>";
     plan.objects[15] = packed("/Length1 1", true_type(u"Arview of l.nsd"));
     plan.objects[16] = packed("", "1 beginbfrange <41> <5A> <0041> endbfrange 1 beginbfchar <20> <0020> endbfchar");
@@ -46,7 +50,9 @@ void examine_within_seconds(std::string const& bytes) {
     CHECK((examination.readable || !examination.refusal.empty()));
 }
 
-Examination examined(Plan const& plan, Strictness strictness = Strictness::any) { return examine(make(plan), withheld, strictness); }
+Examination examined(Plan const& plan, Strictness strictness = Strictness::any) {
+    return examine(make(plan), withheld, strictness);
+}
 
 bool says(Examination const& examination, std::string const& message) {
     for (Finding const& finding : examination.findings) {
@@ -61,7 +67,8 @@ TEST_CASE("bytes that are no PDF are refused in plain words") {
     auto const refusal = [](std::string const& bytes) { return examine(bytes, withheld, Strictness::any).refusal; };
     CHECK(refusal("") == "the file is empty");
     CHECK(refusal("Dear Chair, thank you.") == "this is not a PDF: it does not begin with %PDF-");
-    CHECK(refusal("%PDF-1.7\n") == "the list of its objects (the cross-reference table) is damaged and could not be rebuilt");
+    CHECK(refusal("%PDF-1.7\n") ==
+          "the list of its objects (the cross-reference table) is damaged and could not be rebuilt");
     CHECK(refusal(std::string(5000, '\0')) == "this is not a PDF: it does not begin with %PDF-");
 }
 
@@ -94,17 +101,25 @@ TEST_CASE("every shortened file comes to an end") {
 
 TEST_CASE("every spoilt file comes to an end") {
     std::mt19937 random(20);
-    for (Repack const how : {Repack::object_streams, Repack::linearized, Repack::uncompressed, Repack::encrypted_open}) {
+    for (Repack const how :
+         {Repack::object_streams, Repack::linearized, Repack::uncompressed, Repack::encrypted_open}) {
         std::string const good = repacked(make(rich_plan()), how);
         for (int round = 0; round < 400; ++round) {
             std::string bad = good;
             for (unsigned i = 0; i <= random() % 6; ++i) {
                 std::size_t const at = random() % bad.size();
                 switch (random() % 4) {
-                    case 0: bad[at] = static_cast<char>(random()); break;
-                    case 1: bad.erase(at, random() % 20); break;
-                    case 2: bad.insert(at, bad.substr(random() % bad.size(), random() % 40)); break;
-                    default: bad[at] = "0123456789<>[]()/ R"[random() % 19];
+                    case 0:
+                        bad[at] = static_cast<char>(random());
+                        break;
+                    case 1:
+                        bad.erase(at, random() % 20);
+                        break;
+                    case 2:
+                        bad.insert(at, bad.substr(random() % bad.size(), random() % 40));
+                        break;
+                    default:
+                        bad[at] = "0123456789<>[]()/ R"[random() % 19];
                 }
             }
             examine_within_seconds(bad);
@@ -117,7 +132,9 @@ TEST_CASE("loops come to an end") {
     pages.objects[2] = "<< /Type /Pages /Kids [3 0 R 2 0 R 2 0 R] /Count 3 >>";
     examine_within_seconds(make(pages));
     Plan form = rich_plan();
-    form.objects[10] = stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm1 10 0 R >> >>", "/Fm1 Do /Fm1 Do /Fm1 Do");
+    form.objects[10] =
+        stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm1 10 0 R >> >>",
+               "/Fm1 Do /Fm1 Do /Fm1 Do");
     examine_within_seconds(make(form));
     Plan reference = rich_plan();
     reference.objects[20] = "21 0 R";
@@ -134,7 +151,9 @@ TEST_CASE("forms that multiply come to an end and are said to be unchecked") {
     for (int i = 10; i < 22; ++i) {
         std::string doing;
         for (int k = 0; k < 40; ++k) doing += "/N Do ";
-        plan.objects[i] = stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /N " + std::to_string(i + 1) + " 0 R >> >>", doing);
+        plan.objects[i] = stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /N " +
+                                     std::to_string(i + 1) + " 0 R >> >>",
+                                 doing);
     }
     plan.objects[22] = stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", "BT ET");
     plan.catalog.clear();
@@ -165,7 +184,8 @@ TEST_CASE("text that no table turns into letters is said to be unchecked") {
     plan.font = "<< /Type /Font /Subtype /Type0 /BaseFont /Strange /Encoding /Identity-H /DescendantFonts [10 0 R] >>";
     plan.objects[10] = "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Strange >>";
     plan.content = "BT /F1 12 Tf 72 720 Td <00010002> Tj ET";
-    CHECK(says(examined(plan), "some text cannot be turned into letters: its font does not say what they are; look at the page"));
+    CHECK(says(examined(plan),
+               "some text cannot be turned into letters: its font does not say what they are; look at the page"));
 }
 
 TEST_CASE("a clean file of ours has no findings at all") {
@@ -180,7 +200,8 @@ TEST_CASE("a clean file of ours has no findings at all") {
 TEST_CASE("what we do not write is an error in a file of ours") {
     auto const refused = [](Plan const& plan, std::string const& channel) {
         for (Finding const& finding : examined(plan, Strictness::ours).findings) {
-            if (finding.severity == dhrdoc::base::Severity::error && finding.channel.substr(0, 3) == channel) return true;
+            if (finding.severity == dhrdoc::base::Severity::error && finding.channel.substr(0, 3) == channel)
+                return true;
         }
         return false;
     };
