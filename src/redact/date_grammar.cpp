@@ -93,7 +93,7 @@ private:
             return std::nullopt;
         }
         auto const word = view_.word(i);
-        if (word.size() < 3) return std::nullopt;
+        if (word.size() < 3) return named(i);
         if (auto found = month_then_day(i)) return found;
         if (words::ordinal(word) || words::cardinal(word) || word == "last") {
             if (auto found = nth_of_month(i)) return found;
@@ -116,8 +116,8 @@ private:
         if (number_at(i)) {
             if (word.size() > 2 || !is_day(number_of(word))) return std::nullopt;
             out.value = number_of(word);
-            if (i + 1 < view_.size() && (gap(i).empty() || gap(i) == " " || gap(i) == "^") && is_any(word_at(i + 1), {"st", "nd", "rd", "th"})) {
-                if (gap(i) == " " && view_.tokens()[i + 1].is_capitalised()) return out;
+            if (i + 1 < view_.size() && (gap(i).empty() || gap(i) == " " || gap(i) == "^") && (is_any(word_at(i + 1), {"st", "nd", "rd", "th"}) || is_welsh_ordinal(i + 1))) {
+                if (gap(i) == " " && view_.tokens()[i + 1].is_capitalised()) return out;  // "12 St Mary's"
                 out.ordinal = true;
                 out.past = i + 2;
             }
@@ -148,6 +148,9 @@ private:
             return out;
         }
         return std::nullopt;
+    }
+    [[nodiscard]] bool is_welsh_ordinal(std::size_t i) const {
+        return gap(i - 1).empty() && is_any(word_at(i), {"af", "il", "ydd", "ed", "fed", "eg", "ain"}) && is_any(word_at(i + 1), {"o", "mawrth", "fawrth", "ionawr", "ebrill", "mai", "medi"});
     }
     [[nodiscard]] std::optional<MonthPart> month_at(std::size_t i) const {
         if (i >= view_.size() || number_at(i)) return std::nullopt;
@@ -229,6 +232,8 @@ private:
     }
     [[nodiscard]] bool plausible_misspelling(std::size_t first, std::size_t past) const {
         bool const on_before = first > 0 && is_any(word_at(first - 1), {"on", "the", "dated", "of", "since", "until", "by", "before", "after", "from", "died", "born"});
+        bool const ordinal = past >= 2 && is_any(word_at(past - 2), {"st", "nd", "rd", "th"});
+        if (ordinal && view_.tokens()[past - 1].is_capitalised()) return true;
         return on_before || (past < view_.size() && year_after(past).has_value());
     }
     [[nodiscard]] std::optional<DayPart> list_item(std::size_t past, bool& range) const {
@@ -347,6 +352,7 @@ private:
     [[nodiscard]] bool is_cross_reference(std::size_t i) const {
         for (std::size_t back = 1; back <= 3 && back <= i; ++back) {
             auto const word = view_.word(i - back);
+            if (word == "s" && view_.gap_before(i - back) == "'") continue;
             if (is_any(word, {"see", "section", "sections", "paragraph", "paragraphs", "para", "paras", "clause", "clauses", "version", "v", "rule", "chapter", "appendix", "table",
                               "figure", "score", "scores", "scored", "sort", "standard", "item", "step", "recommendation", "s", "ss", "part", "regulation", "article", "schedule",
                               "ratio", "release", "point", "points", "number"}))

@@ -206,21 +206,36 @@ private:
         std::size_t first = expression.first;
         std::size_t end = view_.tokens()[expression.past - 1].end;
         if (expression.loose_year && expression.readings.front().year != wanted.year) end = view_.tokens()[expression.past - 2].end;
-        span.replacement = kind_ == StreamKind::address || expression.is_file_name ? file_form(wanted, with_year) : in_sentence(expression, wanted, with_year, first);
+        auto shown = wanted;
+        if (recurs_in(expression, wanted) != 0) {
+            shown.year = recurs_in(expression, wanted);
+            shown.day = sys_days(std::chrono::year(shown.year) / std::chrono::month(static_cast<unsigned>(shown.month)) / 1);
+        }
+        span.replacement = kind_ == StreamKind::address || expression.is_file_name ? file_form(shown) : in_sentence(expression, shown, with_year, first);
         end = past_weekday_behind(expression, end);
         span.at = view_.source_of(view_.tokens()[first].begin, end);
         span.starts_sentence = view_.tokens()[first].starts_sentence;
         spans_.push_back(std::move(span));
     }
-    [[nodiscard]] static std::string file_form(ProtectedDay const& day, bool with_year) {
+    /// The year of an anniversary: it is as written, the day goes.
+    [[nodiscard]] static int recurs_in(DateExpression const& expression, ProtectedDay const& wanted) {
+        for (auto const& reading : expression.readings)
+            if (reading.day == wanted.day_of_month && reading.month == wanted.month && reading.year == wanted.year) return 0;
+        auto const& first = expression.readings.front();
+        return expression.shift_days == 0 && expression.named < 0 && first.day == wanted.day_of_month && first.month == wanted.month && !expression.loose_year ? first.year : 0;
+    }
+    [[nodiscard]] static std::string file_form(ProtectedDay const& day) {
         if (day.publish == model::Publish::none) return "date-withheld";
         auto const iso = base::iso_date(std::chrono::year_month_day(day.day));
         if (day.publish == model::Publish::year || day.publish == model::Publish::season) return iso.substr(0, 4);
-        return with_year ? iso.substr(0, 7) : iso.substr(0, 7);
+        return iso.substr(0, 7);
     }
     /// "12 March 2021 (Friday)": the weekday goes as well.
     [[nodiscard]] std::size_t past_weekday_behind(DateExpression const& expression, std::size_t end) const {
-        if (expression.past >= view_.size() || !words::weekday_number(view_.word(expression.past))) return end;
+        if (expression.past >= view_.size()) return end;
+        bool const a_friday = expression.past + 1 < view_.size() && view_.word(expression.past) == "a" && words::weekday_number(view_.word(expression.past + 1)) && view_.gap(expression.past - 1) == ", ";
+        if (a_friday) return view_.tokens()[expression.past + 1].end;
+        if (!words::weekday_number(view_.word(expression.past))) return end;
         auto const between = view_.gap(expression.past - 1);
         auto const behind = view_.gap(expression.past);
         if ((between == " (" || between == " [") && !behind.empty() && (behind.front() == ')' || behind.front() == ']')) return view_.tokens()[expression.past].end + 1;
@@ -235,21 +250,36 @@ private:
         bool const follows_the = at > 0 && view_.word(at - 1) == "the" && is_space(view_.gap(at - 1)) && !view_.tokens()[at].starts_sentence;
         bool const the_is_ours = follows_the && (expression.day_comes_first || expression.rule == Rule::date_words || expression.named >= 0 || expression.nth != 0);
         if (the_is_ours) --at;
-        bool const follows_on = at > 0 && is_any(view_.word(at - 1), {"on"}) && is_space(view_.gap(at - 1)) && !view_.tokens()[at].starts_sentence;
-        bool const follows_part = at > 1 && view_.word(at - 1) == "of" && is_any(view_.word(at - 2), {"morning", "evening", "afternoon", "night", "hours", "day", "events", "date"}) && is_space(view_.gap(at - 1));
+        bool const begins = at == 0 || view_.tokens()[at].starts_sentence || !is_space(view_.gap_before(at));
+        bool const stretch = expression.rule == Rule::date_list || expression.rule == Rule::date_range;
+        bool const follows_on = !begins && (view_.word(at - 1) == "on" || (stretch && is_any(view_.word(at - 1), {"between", "from"})));
+        bool const follows_part = !begins && at > 1 && view_.word(at - 1) == "of" && is_any(view_.word(at - 2), {"morning", "evening", "afternoon", "night", "day", "events", "hours"});
         if (hidden) {
             if (the_is_ours) first = at;
             return words;
         }
-        if (follows_on || follows_part) {
+        if (follows_on) {
             first = at - 1;
             return (view_.tokens()[first].is_capitalised() ? "In " : "in ") + words;
         }
+        if (follows_part) return after_part_of_day(at, words, first);
         if (the_is_ours) first = at;
         if (expression.is_elliptic) return "a day of that month";
         bool const needs_preposition = (expression.named >= 0 || expression.shift_days != 0 || expression.nth != 0) && first > 0 && is_space(view_.gap(first - 1)) &&
                                        (words::is(view_.word(first - 1), words::agent_verb) || words::looks_past_tense(view_.word(first - 1)));
         return needs_preposition ? "in " + words : words;
+    }
+
+    /// "on the night of 12 March 2021" -> "on a night in March 2021".
+    [[nodiscard]] std::string after_part_of_day(std::size_t at, std::string const& words, std::size_t& first) const {
+        first = at - 1;
+        auto const part = std::string(view_.word(at - 2));
+        bool const the = at > 2 && view_.word(at - 3) == "the" && is_space(view_.gap(at - 3)) && is_any(part, {"morning", "evening", "afternoon", "night", "day"});
+        if (!the) return "in " + words;
+        first = at - 3;
+        bool const capital = view_.tokens()[first].is_capitalised();
+        std::string const article = part == "evening" || part == "afternoon" ? "an " : "a ";
+        return (capital ? (article == "an " ? "An " : "A ") : article) + part + " in " + words;
     }
 
     View const& view_;

@@ -149,7 +149,7 @@ int against_evidence(Occurrence const& o, Surroundings const& s, bool sentence_s
     if (sentence_start && words::is(s.word(), words::modal) && s.adjoins_after() &&
         (words::is(s.after(), words::determiner | words::kin) || has_word({"i", "he", "she", "it", "we", "they", "you", "there", "agencies", "not", "be", "this", "that"}, s.after())))
         out -= 4;
-    if (sentence_start && s.adjoins_after() && words::is(s.after(), words::determiner | words::preposition) && !words::is(s.after(), words::agent_verb)) out -= 2;
+    if (sentence_start && s.adjoins_after() && words::is(s.after(), words::determiner | words::preposition) && !words::is(s.after(), words::agent_verb) && company_evidence(o, s) == 0) out -= 2;
     if (words::is(s.word(), words::place) && s.adjoins_before() && has_word({"in", "near", "from", "across", "to", "around", "throughout", "of", "outside", "at", "for", "within", "and", "or"}, s.before()))
         out -= 3;
     return out;

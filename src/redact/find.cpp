@@ -3,6 +3,7 @@
 
 #include "redact/dates.h"
 #include "redact/inference.h"
+#include "redact/unlisted.h"
 
 namespace dhrdoc::redact {
 
@@ -20,6 +21,7 @@ std::vector<Span> find(std::string_view text, StreamKind kind, Setting setting, 
     std::vector<Span> out = find_names(view, kind, is_protected, withheld, memory);
     append(out, find_dates(view, kind, is_protected, withheld));
     append(out, find_identifiers(view, setting, is_protected, withheld, memory));
+    if (kind == StreamKind::prose && setting == Setting::ordinary && withheld.policy().foreign_text) append(out, find_unlisted(view, is_protected, withheld, out));
     append(out, find_inferences(view, kind, is_protected, withheld));
     return out;
 }

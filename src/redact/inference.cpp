@@ -188,7 +188,11 @@ private:
         auto const amounts = amounts_in(sentence);
         for (std::size_t index = 0; index < withheld_.days().size(); ++index)
             if (!amounts.empty() && speaks_of(view_, sentence.first, withheld_.days()[index].why)) derived = derive(sentence, amounts, index) || derived;
-        if (!sentence.has(sign_happened)) return judge_exact_age(sentence);
+        if (!sentence.has(sign_happened)) {
+            for (auto const& day : withheld_.days())
+                if (names_the_day(sentence, day) && narrows_to_weekday(sentence, day)) break;
+            return judge_exact_age(sentence);
+        }
         for (auto const& day : withheld_.days()) {
             if (day.why != model::Why::death || derived) continue;
             if (narrows_to_week(sentence, day) || narrows_to_weekday(sentence, day) || narrows_within_month(sentence, day) || narrows_by_birthday(sentence) || narrows_by_event(sentence)) break;
@@ -306,10 +310,20 @@ private:
         }
         return false;
     }
+    [[nodiscard]] bool names_the_day(Sentence const& sentence, ProtectedDay const& day) {
+        return std::any_of(dates().begin(), dates().end(), [&](DateExpression const& expression) {
+            if (expression.first < sentence.first || expression.first >= sentence.past) return false;
+            auto const at = days_of(expression, day.year);
+            return std::find(at.begin(), at.end(), day.day) != at.end();
+        });
+    }
+    [[nodiscard]] bool in_date(std::size_t token) {
+        return std::any_of(dates().begin(), dates().end(), [&](DateExpression const& expression) { return expression.first <= token && token < expression.past + 2; });
+    }
     bool narrows_to_weekday(Sentence const& sentence, ProtectedDay const& day) {
         if (sentence.has(sign_procedure)) return false;
         int const weekday = static_cast<int>(std::chrono::weekday(day.day).iso_encoding());
-        bool const says = any(sentence, [&](std::size_t i) { return view_.tokens()[i].is_capitalised() && view_.word(i).size() > 5 && words::weekday_number(view_.word(i)) == weekday; });
+        bool const says = any(sentence, [&](std::size_t i) { return view_.tokens()[i].is_capitalised() && view_.word(i).size() > 5 && words::weekday_number(view_.word(i)) == weekday && !in_date(i); });
         if (says) ask(sentence, Rule::infer_calendar, "a weekday leaves fewer than 28 days for a withheld date");
         return says;
     }

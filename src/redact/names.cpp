@@ -55,6 +55,8 @@ bool joins_within_part(std::string_view gap) {
     return std::all_of(gap.begin(), gap.end(), [](char c) { return c == ' ' || c == '\n' || c == '-' || c == '.' || c == '_' || c == '\'' || c == '+'; });
 }
 
+bool is_saintly(std::string_view word) { return word == "st" || word == "saint" || word == "ss"; }
+
 Subjects common_subjects(Subjects const& left, Subjects const& right) {
     Subjects out;
     std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(out));
@@ -75,8 +77,11 @@ private:
     [[nodiscard]] Match match_split_word(std::size_t i) const;
     [[nodiscard]] Match match_plate(std::size_t i) const;
     [[nodiscard]] WordMemory::Answer think_about(std::string_view word, bool capitalised) const;
-    [[nodiscard]] bool may_be_plain_slip(std::string_view word, std::uint32_t node) const;
+    [[nodiscard]] bool may_be_plain_slip(std::string_view word) const;
+    [[nodiscard]] WordMemory::Answer name_inside(std::string_view word) const;
+    [[nodiscard]] bool name_keeps_its_ends(std::string_view word, std::uint32_t node) const;
     void match_spaced_letters();
+    [[nodiscard]] bool is_unlikely_handle(std::size_t i) const;
 
     [[nodiscard]] Subjects subjects_of(std::uint32_t node) const;
     [[nodiscard]] std::uint16_t parts_of(std::uint32_t node, Subjects const& only) const;
@@ -86,6 +91,7 @@ private:
     bool take_leading_initials(std::size_t i, Mention& mention) const;
     bool extend(Mention& mention) const;
     bool extend_by_match(Mention& mention, std::size_t next, std::string_view gap) const;
+    [[nodiscard]] bool starts_full_name(Match const& match) const;
     bool extend_by_initial(Mention& mention, std::size_t next, std::string_view gap) const;
     bool extend_over_unknown(Mention& mention, std::size_t next, std::string_view gap) const;
     void take_titles(Mention& mention) const;
@@ -150,6 +156,8 @@ Match NameFinder::match_split_word(std::size_t i) const {
     auto const node = withheld_.step(both);
     if (node == 0 || withheld_.node(node).atoms.empty() || withheld_.node(node).ambiguous) return out;
     if (space && words::is_common(left) && words::is_common(right)) return out;
+    // Forename and surname side by side are found as such.
+    if (withheld_.step(left) != 0 && (withheld_.node(node).atoms.front().parts & part_whole) != 0) return out;
     out.node = node;
     out.past = i + 2;
     out.rule = hyphen ? Rule::name_hyphen_split : Rule::name_space_split;
@@ -187,32 +195,43 @@ Match NameFinder::match_plate(std::size_t i) const {
 }
 
 /// A slip that leaves the first letter, or a long name; what is itself a frequent name is somebody else.
-bool NameFinder::may_be_plain_slip(std::string_view word, std::uint32_t node) const {
-    (void)node;
+bool NameFinder::may_be_plain_slip(std::string_view word) const {
     return !words::is_common(word) && !words::is(word, words::forename | words::surname | words::place | words::acronym) && !withheld_.is_public_name(word);
+}
+
+/// A name within a longer string of letters: "teamwhitcombe", "thewhitcombefamily".
+WordMemory::Answer NameFinder::name_inside(std::string_view word) const {
+    if (word.size() < 9 || !withheld_.has(Rule::name_joined) || words::is_common(word)) return {};
+    for (std::size_t begin = 0; begin + 6 <= word.size(); ++begin) {
+        for (std::size_t length = word.size() - begin; length >= 6; --length) {
+            auto const piece = word.substr(begin, length);
+            auto const node = withheld_.step(piece);
+            if (node == 0 || withheld_.node(node).atoms.empty() || withheld_.node(node).ambiguous) continue;
+            std::string rest(word.substr(0, begin));
+            rest += word.substr(begin + length);
+            if (length >= 7 || words::is_common(rest)) return {node, Rule::name_joined, true};
+        }
+    }
+    return {};
+}
+
+/// A slip inside the word, not at its ends, where another name would differ.
+bool NameFinder::name_keeps_its_ends(std::string_view word, std::uint32_t node) const {
+    for (auto const& [name, index] : withheld_.long_words())
+        if (index == node) return name.front() == word.front() && name.back() == word.back();
+    return false;
 }
 
 WordMemory::Answer NameFinder::think_about(std::string_view word, bool capitalised) const {
     WordMemory::Answer out;
-    // A name at the start or the end of a longer string of letters: "teamwhitcombe".
-    if (word.size() >= 9 && withheld_.has(Rule::name_joined) && !words::is_common(word)) {
-        for (std::size_t cut = 4; cut + 3 < word.size(); ++cut) {
-            for (auto const piece : {word.substr(cut), word.substr(0, cut)}) {
-                if (piece.size() < 6) continue;
-                auto const node = withheld_.step(piece);
-                if (node == 0 || withheld_.node(node).atoms.empty() || withheld_.node(node).ambiguous) continue;
-                auto const rest = piece.data() == word.data() ? word.substr(cut) : word.substr(0, cut);
-                if (piece.size() >= 7 || words::is_common(rest)) return {node, Rule::name_joined, true};
-            }
-        }
-    }
+    if (auto const inside = name_inside(word); inside.node != 0) return inside;
     if (!capitalised && kind_ == StreamKind::prose) return out;
     int edits = 0;
     auto const node = withheld_.near_miss(word, edits);
-    if (node == 0 || !may_be_plain_slip(word, node)) return out;
+    if (node == 0 || !may_be_plain_slip(word)) return out;
     bool const ambiguous = withheld_.node(node).ambiguous;
-    bool const certain = word.size() >= 7 && !ambiguous;
-    return {node, Rule::name_spelling, certain};
+    bool const long_enough = word.size() >= 7 || (word.size() == 6 && name_keeps_its_ends(word, node));
+    return {node, Rule::name_spelling, long_enough && !ambiguous};
 }
 
 Match NameFinder::match_odd_word(std::size_t i) {
@@ -255,12 +274,23 @@ void NameFinder::match_spaced_letters() {
     }
 }
 
+/// A surname cut short and an initial is a user name only where one would stand; else it may be a word or another name.
+bool NameFinder::is_unlikely_handle(std::size_t i) const {
+    auto const& atoms = withheld_.node(matches_[i].node).atoms;
+    if (!std::all_of(atoms.begin(), atoms.end(), [](Atom const& atom) { return atom.parts == part_cut_handle; })) return false;
+    auto const& token = view_.tokens()[i];
+    bool const number_follows = i + 1 < view_.size() && view_.gap(i).empty() && view_.tokens()[i + 1].is_number();
+    bool const long_and_low = token.shape == Shape::lower && view_.word(i).size() >= 7;
+    return !number_follows && kind_ != StreamKind::address && token.shape != Shape::upper && !long_and_low;
+}
+
 void NameFinder::match_all() {
     matches_.assign(view_.size(), {});
     covered_.assign(view_.size(), false);
     for (std::size_t i = 0; i < view_.size(); ++i) {
         auto const& token = view_.tokens()[i];
         matches_[i] = match_path(i);
+        if (matches_[i].node != 0 && is_unlikely_handle(i)) matches_[i] = {};
         if (matches_[i].node != 0 && !withheld_.node(matches_[i].node).ambiguous) continue;
         bool const beside_number = (i + 1 < view_.size() && view_.gap(i).empty());
         if (beside_number && (i == 0 || !view_.gap(i - 1).empty()))
@@ -348,7 +378,7 @@ bool NameFinder::extend_by_match(Mention& mention, std::size_t next, std::string
     if (!shared.empty()) {
         if (comma) {
             bool const reversed = (mention.parts & part_last) != 0 && (next_parts & (part_first | part_middle)) != 0 && mention.pieces == 1 && withheld_.has(Rule::name_surname_first);
-            if (!reversed || !view_.tokens()[next].is_capitalised()) return false;
+            if (!reversed || !view_.tokens()[next].is_capitalised() || starts_full_name(match)) return false;
             mention.surname_first = true;
         }
         // "Hope, Page": a word in lower case is no part of a name whose other part is a word as well.
@@ -367,14 +397,23 @@ bool NameFinder::extend_by_match(Mention& mention, std::size_t next, std::string
     return true;
 }
 
+/// "Whitcombe, Eleanor Whitcombe": what follows the comma is a name of its own.
+bool NameFinder::starts_full_name(Match const& match) const {
+    if (match.past >= view_.size() || matches_[match.past].node == 0 || !is_space(view_.gap(match.past - 1))) return false;
+    auto const shared = common_subjects(subjects_of(match.node), subjects_of(matches_[match.past].node));
+    return !shared.empty() && (parts_of(matches_[match.past].node, shared) & (part_surname | part_surname_piece)) != 0;
+}
+
 bool NameFinder::extend_by_initial(Mention& mention, std::size_t next, std::string_view gap) const {
     auto const& token = view_.tokens()[next];
-    if (!token.is_word() || view_.word(next).size() != 1 || !token.is_capitalised() || !(is_space(gap) || gap == ", ")) return false;
+    if (!token.is_word() || view_.word(next).size() != 1 || !token.is_capitalised()) return false;
+    bool const after_initial = mention.initials > 0 && view_.word(next - 1).size() == 1 && (gap == "." || gap == ". ");
+    if (!is_space(gap) && gap != ", " && !after_initial) return false;
     if (!withheld_.has(Rule::name_forename_initial)) return false;
     char const letter = view_.word(next).front();
     bool const fits = std::any_of(mention.subjects.begin(), mention.subjects.end(), [&](std::uint16_t subject) {
         auto const& known = withheld_.subjects()[subject];
-        bool const wants_given = (mention.parts & part_first) == 0 || gap == ", ";
+        bool const wants_given = (mention.parts & part_first) == 0 || gap == ", " || after_initial;
         return wants_given ? known.given_initials.contains(letter) : known.surname_initials.contains(letter) || known.given_initials.contains(letter);
     });
     if (!fits) return false;
@@ -405,7 +444,7 @@ bool NameFinder::extend(Mention& mention) const {
     if (mention.past >= view_.size() || (mention.parts & part_phrase) != 0) return false;
     auto const next = mention.past;
     auto const gap = view_.gap(next - 1);
-    if (view_.tokens()[next].starts_sentence && gap.find_first_of("!?\n") != std::string_view::npos && gap != "\n") return false;
+    if (view_.tokens()[next].starts_sentence && gap != "\n") return false;
     return extend_by_match(mention, next, gap) || extend_by_initial(mention, next, gap) || extend_over_unknown(mention, next, gap);
 }
 
@@ -528,16 +567,14 @@ NameFinder::Outcome NameFinder::decide_single(Mention const& mention) const {
     auto const& token = view_.tokens()[mention.first];
     auto const length = view_.word(mention.first).size();
     constexpr auto strong_parts = part_forename | part_surname | part_surname_piece | part_alias | part_whole;
-    if ((mention.parts & (strong_parts | part_handle)) == 0 && (mention.parts & part_cut_handle) != 0) {
-        bool const number_follows = mention.past < view_.size() && view_.gap(mention.past - 1).empty() && view_.tokens()[mention.past].is_number();
-        bool const looks_made = number_follows || kind_ == StreamKind::address || token.shape == Shape::upper;
-        return looks_made ? Outcome::keep : Outcome::drop;
-    }
+    if ((mention.parts & (strong_parts | part_handle)) == 0 && (mention.parts & part_cut_handle) != 0) return Outcome::keep;
     if (mention.parts == part_middle) {
         if (!token.is_capitalised()) return Outcome::drop;
-        auto const verdict = verdict_on(mention, false);
+        if (mention.first > 0 && is_saintly(view_.word(mention.first - 1))) return Outcome::drop;
+        auto const word = view_.word(mention.first);
+        if (!mention.ambiguous && length > 3) return words::is(word, words::forename | words::surname) ? Outcome::ask : Outcome::keep;
         bool const told = verb_follows(view_, mention.past) || possessive_follows(view_, mention.past);
-        return verdict == Verdict::name && told ? Outcome::ask : Outcome::drop;
+        return told && verdict_on(mention, false) == Verdict::name ? Outcome::ask : Outcome::drop;
     }
     if (mention.ambiguous) {
         if (kind_ == StreamKind::address) return Outcome::drop;
@@ -549,10 +586,11 @@ NameFinder::Outcome NameFinder::decide_single(Mention const& mention) const {
         }
         return verdict == Verdict::name ? Outcome::keep : Outcome::ask;
     }
-    if (length <= 3 && token.shape == Shape::lower && kind_ != StreamKind::address) return Outcome::drop;
+    bool const one_word = mention.past - mention.first == 1;
+    if (one_word && length <= 3 && token.shape == Shape::lower && kind_ != StreamKind::address) return length == 3 && kind_ == StreamKind::prose ? Outcome::ask : Outcome::drop;
     if (mention.parts == (part_forename | part_bare_possessive) && !token.is_capitalised() && length < 6) return Outcome::drop;
     if (!mention.certain) {
-        bool const supported = verb_follows(view_, mention.past) || possessive_follows(view_, mention.past) || (mention.first > 0 && words::is(view_.word(mention.first - 1), words::kin)) || !token.starts_sentence;
+        bool const supported = length >= 6 || verb_follows(view_, mention.past) || possessive_follows(view_, mention.past) || (mention.first > 0 && words::is(view_.word(mention.first - 1), words::kin)) || !token.starts_sentence;
         return supported ? Outcome::ask : Outcome::drop;
     }
     return Outcome::keep;
@@ -567,7 +605,11 @@ NameFinder::Outcome NameFinder::decide(Mention const& mention) const {
     if (in_keep && !(mention.titled || (several && outside))) return Outcome::drop;
     if (mention.titled && mention.pieces >= 1) return view_.tokens()[mention.past - 1].is_capitalised() || !mention.ambiguous ? Outcome::keep : Outcome::drop;
     if (several) {
-        if (mention.ambiguous && (!mention.all_capitalised || mention.any_lower) && kind_ != StreamKind::address) return Outcome::drop;
+        if (mention.ambiguous && (!mention.all_capitalised || mention.any_lower) && kind_ != StreamKind::address) {
+            constexpr auto both = part_forename | part_surname;
+            bool const whole_name = (mention.parts & both) == both && (mention.parts & part_middle) == 0 && mention.initials == 0;
+            return whole_name && kind_ == StreamKind::prose ? Outcome::ask : Outcome::drop;
+        }
         if (mention.ambiguous && kind_ == StreamKind::address && mention.pieces < 2) return Outcome::drop;
         return Outcome::keep;
     }
@@ -650,6 +692,8 @@ void NameFinder::emit(Mention const& mention, Outcome outcome) {
         if (first > 0) --first;
     }
     std::size_t folded_end = view_.tokens()[mention.past - 1].end;
+    bool const user_name = (mention.parts & (part_handle | part_cut_handle | part_whole)) != 0 || kind_ == StreamKind::address;
+    if (user_name && mention.past < view_.size() && view_.gap(mention.past - 1).empty() && view_.tokens()[mention.past].is_number()) folded_end = view_.tokens()[mention.past].end;
     if (span.certain && kind_ == StreamKind::prose) widen_possessive(mention, span, folded_end);
     std::size_t folded_begin = view_.tokens()[first].begin;
     if (!span.certain && span.rule != Rule::name_third_party && belongs_to_a_third_party(mention)) {
@@ -763,6 +807,8 @@ std::vector<Span> NameFinder::find() {
 std::vector<bool> protected_tokens(View const& view, Withheld const& withheld) {
     std::vector<bool> out(view.size(), false);
     for (std::size_t i = 0; i < view.size(); ++i) {
+        // "999" in "SO999QT" is no emergency call.
+        if (i > 0 && view.gap(i - 1).empty()) continue;
         std::uint32_t at = 0;
         std::size_t past = i;
         std::size_t best = i;
@@ -772,7 +818,7 @@ std::vector<bool> protected_tokens(View const& view, Withheld const& withheld) {
             if (found == next.end()) break;
             at = found->second;
             ++past;
-            if (withheld.keep(at).ends) best = past;
+            if (withheld.keep(at).ends && (past == view.size() || !view.gap(past - 1).empty())) best = past;
             if (past < view.size() && view.gap(past - 1).size() > 4) break;
         }
         for (std::size_t k = i; k < best; ++k) out[k] = true;

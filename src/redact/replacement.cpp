@@ -50,6 +50,36 @@ std::string replacement_for(Span const& span, Withheld const& withheld) {
     return name;
 }
 
+namespace {
+
+/// The last word of `text`, its spaces dropped; empty where something other than a space stands behind it.
+std::string_view last_word(std::string_view text, std::size_t& begin) {
+    std::size_t end = text.size();
+    while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '\n')) --end;
+    if (end == text.size()) return {};
+    begin = end;
+    auto const letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    while (begin > 0 && letter(text[begin - 1])) --begin;
+    return text.substr(begin, end - begin);
+}
+
+/// "his friend Friend 1" and "her sister Carol's sister": the role is said once.
+Fitted without_role_before(std::string_view text, Fitted fitting, Span const& span) {
+    if (span.kind != Kind::name || span.form == Form::as_given) return fitting;
+    std::size_t role_begin = 0;
+    auto const role = folded(last_word(text.substr(0, fitting.begin), role_begin));
+    if (!words::is(role, words::kin)) return fitting;
+    auto const ours = folded(fitting.words);
+    if (ours.starts_with(role + " ")) return {role_begin, fitting.words};
+    if (!ours.ends_with("s " + role)) return fitting;
+    std::size_t owner_begin = 0;
+    auto const owner = folded(last_word(text.substr(0, role_begin), owner_begin));
+    if (owner == "her" || owner == "his" || owner == "their" || owner == "the") return {owner_begin, fitting.words};
+    return fitting;
+}
+
+}  // namespace
+
 Fitted fitted(std::string_view text, Span const& span, std::string words) {
     Fitted out{span.at.begin, std::move(words)};
     if (out.words.empty()) return out;
@@ -60,6 +90,7 @@ Fitted fitted(std::string_view text, Span const& span, std::string words) {
         return before.size() == word.size() || before[before.size() - word.size() - 1] == ' ' || before[before.size() - word.size() - 1] == '\n' || before[before.size() - word.size() - 1] == '(';
     };
     if (out.words.starts_with("the ") && (ends_with_word("the ") || ends_with_word("The "))) out.words.erase(0, 4);
+    out = without_role_before(text, out, span);
     bool const vowel = begins_with_vowel(out.words);
     if (span.kind != Kind::name) return out;
     for (auto const& [article, wanted] : {std::pair{"a ", "an "}, std::pair{"A ", "An "}})

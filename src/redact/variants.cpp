@@ -55,8 +55,19 @@ Full split_name(std::string_view name, std::string_view surname) {
     auto pieces = pieces_of(name);
     while (!pieces.empty() && words::is_title(folded(pieces.front().substr(0, pieces.front().find('.')))) && pieces.size() > 1)
         pieces.erase(pieces.begin());
+    // "St John" is one name.
+    for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
+        auto const word = folded(pieces[i]);
+        if (word != "st" && word != "st." && word != "saint") continue;
+        pieces[i] += " " + pieces[i + 1];
+        pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
     Full out;
-    auto const wanted = pieces_of(surname);
+    auto wanted = pieces_of(surname);
+    if (wanted.size() > 1 && (folded(wanted.front()) == "st" || folded(wanted.front()) == "st.")) {
+        wanted.front() += " " + wanted[1];
+        wanted.erase(wanted.begin() + 1);
+    }
     auto const found = wanted.empty() ? pieces.end() : std::search(pieces.begin(), pieces.end(), wanted.begin(), wanted.end(), [](auto const& a, auto const& b) {
         return folded(a) == folded(b);
     });

@@ -19,7 +19,7 @@ namespace dhrdoc::redact {
 
 namespace {
 
-enum Trait : std::uint8_t { upper_case = 1, lost_mark = 2 };
+enum Trait : std::uint8_t { upper_case = 1, lost_mark = 2, symbol = 4 };
 
 struct Folding {
     std::string text;
@@ -93,6 +93,7 @@ void append_folded_letter(Folding& out, char32_t c) {
     char twin = look_alike(c);
     if (twin == 0 && c >= 0x80 && is_of_another_script(c)) twin = icu_look_alike(c);
     if (twin != 0) c = static_cast<char32_t>(static_cast<unsigned char>(twin));
+    if (c >= 0x80 && u_isalnum(static_cast<UChar32>(c)) == 0) out.traits = static_cast<std::uint8_t>(out.traits | symbol);
     if (u_isupper(static_cast<UChar32>(c)) != 0) out.traits = static_cast<std::uint8_t>(out.traits | upper_case);
     icu::UnicodeString lower(static_cast<UChar32>(c));
     lower.foldCase();
@@ -139,6 +140,12 @@ Folding const& fold_code_point(char32_t c) {
 
 bool is_letter(unsigned char byte) { return (byte >= 'a' && byte <= 'z') || byte >= 0x80; }
 bool is_digit(unsigned char byte) { return byte >= '0' && byte <= '9'; }
+
+Shape shape_of(std::uint32_t capitals, std::uint32_t characters, bool first_is_capital) {
+    if (capitals == 0) return Shape::lower;
+    if (capitals == characters && characters > 1) return Shape::upper;
+    return capitals == 1 && first_is_capital ? Shape::capital : Shape::mixed;
+}
 
 }  // namespace
 
@@ -203,10 +210,11 @@ View::View(std::string_view source) {
 
 void View::tokenise() {
     tokens_.reserve(folded_.size() / 5 + 1);
+    auto const letter_at = [this](std::uint32_t at) { return is_letter(static_cast<unsigned char>(folded_[at])) && (traits_[at] & symbol) == 0; };
+    auto const digit_at = [this](std::uint32_t at) { return is_digit(static_cast<unsigned char>(folded_[at])); };
     for (std::uint32_t at = 0; at < folded_.size();) {
-        auto const byte = static_cast<unsigned char>(folded_[at]);
-        bool const letters = is_letter(byte);
-        if (!letters && !is_digit(byte)) {
+        bool const letters = letter_at(at);
+        if (!letters && !digit_at(at)) {
             ++at;
             continue;
         }
@@ -214,7 +222,7 @@ void View::tokenise() {
         token.begin = at;
         std::uint32_t capitals = 0;
         std::uint32_t characters = 0;
-        while (at < folded_.size() && (letters ? is_letter(static_cast<unsigned char>(folded_[at])) : is_digit(static_cast<unsigned char>(folded_[at])))) {
+        while (at < folded_.size() && (letters ? letter_at(at) : digit_at(at))) {
             if ((static_cast<unsigned char>(folded_[at]) & 0xC0U) != 0x80U) {
                 ++characters;
                 capitals += traits_[at] & upper_case;
@@ -223,11 +231,7 @@ void View::tokenise() {
             ++at;
         }
         token.end = at;
-        if (!letters) token.shape = Shape::digits;
-        else if (capitals == 0) token.shape = Shape::lower;
-        else if (capitals == characters && characters > 1) token.shape = Shape::upper;
-        else if (capitals == 1 && (traits_[token.begin] & upper_case) != 0) token.shape = Shape::capital;
-        else token.shape = Shape::mixed;
+        token.shape = letters ? shape_of(capitals, characters, (traits_[token.begin] & upper_case) != 0) : Shape::digits;
         tokens_.push_back(token);
     }
 }

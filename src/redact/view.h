@@ -68,7 +68,7 @@ private:
     std::string folded_;
     std::vector<std::uint32_t> from_;  // for each folded byte, where its character begins in the source
     std::vector<std::uint8_t> width_;  // and how many bytes it takes there
-    std::vector<std::uint8_t> traits_; // 1: upper case; 2: lost a diacritic
+    std::vector<std::uint8_t> traits_; // of view.cpp
     std::vector<Token> tokens_;
 };
 

@@ -20,7 +20,7 @@ struct List {
 // Our own lists. They need not be complete: they are evidence, and what they leave out becomes a question to a person.
 constexpr List lists[] = {
     {title,
-     "mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev reverend revd father fr canon imam rabbi pc wpc dc wdc ds di dci dsupt "
+     "det mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev reverend revd father fr canon imam rabbi pc wpc dc wdc ds di dci dsupt "
      "ps pcso cpl lcpl wo sgt sergeant insp inspector supt superintendent constable sergeants detective officer nurse sister midwife judge "
      "justice hhj mp cllr councillor capt captain major lt lieutenant col colonel cmdr commander pte private corporal master messrs mme "
      "monsieur herr frau senor senora sra sr coroner recorder magistrate qc kc hon rt baroness baron"},
@@ -73,12 +73,12 @@ constexpr List lists[] = {
     {abbreviation,
      "mr mrs ms dr prof rev revd st no nos vol p pp para paras s ss art arts fig ed eds jan feb mar apr jun jul aug sep sept oct nov dec mon tue "
      "tues wed weds thu thur thurs fri sat sun etc eg ie cf viz approx dept ext tel ref sgt insp supt cpl lt col capt jr snr v vs b d née al ch "
-     "c ca cl rd ave ln sq am pm hon esq bros co ltd inc"},
+     "c ca cl rd ave ln sq am pm hon esq bros co ltd inc inst ult prox"},
     {acronym,
      "gp pc dc ds di mp qc kc uk us eu am pm it hr id tv nhs cps dhr ewca ewhc gps a&e ae ed er ot pt cpn cmht iopc ipcc hmp hmic ico cqc dwp hmrc "
      "da dv dva dash idva isva marac mappa mash pnc cad csp pcc dac ccg icb icp imr sar scr fgm hbv lgbt ptsd adhd asd ocd iq bmi ecg mri ct "
      "rta vpn pdf url faq ceo cfo hq ngo ok bbc itv usa ussr nato un who ni np nb ps cc bcc fyi rsvp asap eta doa dob dod dna moj moh df "
-     "mk mh ms md ma ba bsc msc phd llb ll jp obe mbe cbe sw se nw ne ew ec wc hp kg km cm mm ml mg lb ft oz kw mw hz ad bc ce bst gmt utc "
+     "mk mh ms md ma ba bsc msc phd llb ll jp obe mbe cbe sw se nw ne wc kg km cm mm ml mg lb ft oz kw mw hz ad bc ce bst gmt utc "
      "ai ip pr pa va la ny ca tx dj mc xl xs re vs lac cin cp lcs ehch cic cic sen lea la ta ss"},
     {kin_possession,
      "house home flat death murder body phone mobile car partner husband wife mother father sister brother son daughter children child family parents "
@@ -167,7 +167,7 @@ constexpr List lists[] = {
      "sunny tad ted tom tony van victor vic ward wade warren will dawn eve noel carol christian hale hardy stern blunt bliss blythe merry gay gaye "
      "star sky rain summer autumn winter melody harmony destiny trinity angel honey sugar candy cookie precious princess al an as at by do if in is "
      "it my no of on or so to up us we li la le de du den der des el en et ex hi ho la lo ma me mi na ne no oh om on os ow ox oy pa pi re se si so "
-     "ta te ti to um un uh us ut wo ya ye yo za day dan den dean gill gills berg jan zone zoo zoom bell bells shell shells harbour marker markers "
+     "ta te ti to um un uh us ut wo ya ye yo za day den dean gill gills berg jan zone zoo zoom bell bells shell shells harbour marker markers "
      "march marsh match larch starch april august tune dune loon jury duly fully bully truly sally rally ellen nelly none well tell sell yell belly jelly "
      "rosé prose primrose disgrace hopeful hopeless graceful lawful kingdom younger youngest remark remarks marked goodwill maybe mayor window windows "
      "about abuse accept accident according achieve across activity actually addition advice again ago agreement aim allegation allege almost along "
