@@ -1,4 +1,4 @@
-// Takes the bytes of a PDF; reads them from end to end, so that objects in no table are found as well (ISO 32000-1, 7.5).
+// Takes the bytes of a PDF; reads them from end to end, so that what no table lists is found (ISO 32000-1, 7.5).
 #include "xray/file.h"
 
 #include <algorithm>
