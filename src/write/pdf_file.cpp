@@ -3,13 +3,14 @@
 
 #include <array>
 #include <cstring>
+#include <map>
 #include <new>
 #include <set>
 #include <stdexcept>
 #include <vector>
 
 #include <fmt/format.h>
-#include <zlib.h>
+#include <libdeflate.h>
 
 namespace dhrdoc::write {
 
@@ -29,16 +30,26 @@ bool is_stream(void const* object) {
            static_cast<HPDF_Dict_Rec const*>(object)->stream != nullptr;
 }
 
-std::string deflated(std::string const& bytes) {
-    auto size = compressBound(bytes.size());
-    std::string out(size, '\0');
-    if (compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<Bytef const*>(bytes.data()),
-                  bytes.size(), 6) != Z_OK) {
-        throw std::runtime_error("zlib cannot compress an object stream");
+/// zlib format (RFC 1950). libdeflate is two to three times as fast as zlib here, and its output smaller.
+class Deflater {
+public:
+    Deflater() : compressor_(libdeflate_alloc_compressor(level)) {
+        if (compressor_ == nullptr) throw std::bad_alloc();
     }
-    out.resize(size);
-    return out;
-}
+    Deflater(Deflater const&) = delete;
+    Deflater& operator=(Deflater const&) = delete;
+    ~Deflater() { libdeflate_free_compressor(compressor_); }
+
+    std::string operator()(std::string const& bytes) {
+        std::string out(libdeflate_zlib_compress_bound(compressor_, bytes.size()), '\0');
+        out.resize(libdeflate_zlib_compress(compressor_, bytes.data(), bytes.size(), out.data(), out.size()));
+        return out;
+    }
+
+private:
+    static constexpr int level = 7;
+    libdeflate_compressor* compressor_;
+};
 
 /// 128 bits of FNV-1a, as two halves with different beginnings.
 std::string identifier_of(std::string_view bytes) {
@@ -58,11 +69,17 @@ public:
         where_.resize(count);
         out_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
         std::vector<std::uint32_t> plain;
-        for (std::uint32_t number = 1; number < count; ++number) {
+        auto const object = [&](std::uint32_t number) {
             auto* entry = static_cast<HPDF_XrefEntry>(HPDF_List_ItemAt(xref_.entries, number));
-            if (entry->entry_typ != 'n' || entry->obj == nullptr) continue;
-            if (is_stream(entry->obj))
-                whole(number, entry->obj);
+            return entry->entry_typ == 'n' ? entry->obj : nullptr;
+        };
+        for (std::uint32_t number = 1; number < count; ++number) {
+            if (object(number) != nullptr && is_stream(object(number))) settle(number, static_cast<HPDF_Dict>(object(number)));
+        }
+        for (std::uint32_t number = 1; number < count; ++number) {
+            if (object(number) == nullptr || unused_.contains(number)) continue;
+            if (streams_.contains(number))
+                whole(number, object(number));
             else
                 plain.push_back(number);
         }
@@ -101,24 +118,22 @@ private:
         return bytes;
     }
 
-    /// Compresses what is to be compressed, and says the length in the dictionary itself: libharu has a number of its
-    /// own for it, which would end up in an object stream, where a reader that mends a damaged file does not look.
-    void settle(HPDF_Dict dict) {
+    /// Takes the bytes out of a stream and says filter and length in its dictionary. libharu has an indirect number for the
+    /// length, which would end up in an object stream, where a reader that mends a damaged file does not look.
+    void settle(std::uint32_t number, HPDF_Dict dict) {
         auto data = bytes_of(dict->stream);
         if (dict->filter == HPDF_STREAM_FILTER_FLATE_DECODE) {
-            data = deflated(data);
-            HPDF_Stream_Free(dict->stream);
-            dict->stream = memory();
-            HPDF_Stream_Write(dict->stream, reinterpret_cast<HPDF_BYTE const*>(data.data()),
-                              static_cast<HPDF_UINT>(data.size()));
-            dict->filter = HPDF_STREAM_FILTER_NONE;
-            auto* filter = objects_.direct_array();
-            HPDF_Array_AddName(filter, "FlateDecode");
-            PdfObjects::add(dict, "Filter", filter);
+            data = deflate_(data);
+            PdfObjects::add_name(dict, "Filter", "FlateDecode");
+        } else if (dict->filter == HPDF_STREAM_FILTER_DCT_DECODE) {
+            PdfObjects::add_name(dict, "Filter", "DCTDecode");
         }
         if (auto* length = HPDF_Dict_GetItem(dict, "Length", HPDF_OCLASS_NUMBER); length != nullptr)
             unused_.insert(number_of(length));
         PdfObjects::add_number(dict, "Length", static_cast<std::int64_t>(data.size()));
+        HPDF_Stream_Free(dict->stream);
+        dict->stream = nullptr;  // what is left is a dictionary, and is written as one
+        streams_[number] = std::move(data);
     }
 
     static std::uint32_t number_of(void* object) { return static_cast<HPDF_Obj_Header*>(object)->obj_id & 0x00FFFFFFU; }
@@ -127,7 +142,9 @@ private:
         where_[number] = {1, static_cast<std::uint32_t>(out_.size()), 0};
         out_ += fmt::format("{} 0 obj\n", number);
         out_ += value_of(object);
-        out_ += "\nendobj\n";
+        out_ += "\nstream\n";
+        out_ += streams_.at(number);
+        out_ += "\nendstream\nendobj\n";
     }
 
     void object_stream(std::vector<std::uint32_t> const& numbers) {
@@ -141,7 +158,7 @@ private:
             values += '\n';
             where_[numbers[i]] = {2, own, i};
         }
-        auto const data = deflated(heads + values);
+        auto const data = deflate_(heads + values);
         where_.push_back({1, static_cast<std::uint32_t>(out_.size()), 0});
         out_ += fmt::format("{} 0 obj\n<</Type/ObjStm/N {}/First {}/Filter/FlateDecode/Length {}>>\nstream\n", own,
                             numbers.size(), heads.size(), data.size());
@@ -161,7 +178,7 @@ private:
             table += static_cast<char>(where.index >> 8U & 0xFFU);
             table += static_cast<char>(where.index & 0xFFU);
         }
-        auto const data = deflated(table);
+        auto const data = deflate_(table);
         auto const id = identifier_of(out_);
         out_ += fmt::format("{} 0 obj\n<</Type/XRef/Size {}/W[1 4 2]/Root {} 0 R", own, where_.size(),
                             number_of(objects_.document()->catalog));
@@ -176,6 +193,8 @@ private:
     HPDF_Xref_Rec& xref_;
     std::vector<Where> where_;
     std::set<std::uint32_t> unused_;
+    std::map<std::uint32_t, std::string> streams_;
+    Deflater deflate_;
     std::string out_;
 };
 
