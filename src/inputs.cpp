@@ -102,7 +102,7 @@ void Inputs::read_feedback(fs::path const& path, std::deque<Input>& inputs, base
 
 void Inputs::complete(Input& input, std::shared_ptr<model::Identities const> identities,
                       base::Diagnostics& diagnostics) {
-    input.source.folder = input.path.parent_path();
+    input.source.folder = input.path.has_parent_path() ? input.path.parent_path() : fs::path(".");
     input.source.profile = options_.profile;
     input.policy.profile = options_.profile;
     if (identities) input.policy.identities = std::move(identities);
