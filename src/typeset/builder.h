@@ -47,10 +47,13 @@ private:
     std::vector<std::int32_t> anchors_;
 };
 
+/// A text without its notes and line ends, as contents, outline and repeated headings show it.
+[[nodiscard]] model::StyledText bare(model::StyledText const& text);
+
 class Builder {
 public:
     Builder(model::Document const& document, model::Style const& style, FontMetrics& fonts, ImageLoader const& images,
-            base::Sources const& sources, base::Diagnostics& diagnostics);
+            std::size_t page_digits, base::Sources const& sources, base::Diagnostics& diagnostics);
     [[nodiscard]] Flow build();
 
 private:
@@ -60,7 +63,9 @@ private:
     void heading(model::Block const& block, Setting const& setting, Target& target);
     void paragraph(model::Block const& block, Setting const& setting, Target& target);
     void list(model::Block const& block, Setting const& setting, Target& target);
-    void list_item(model::Block const& block, std::string const& label, Setting const& setting, Target& target);
+    [[nodiscard]] std::vector<std::string> labels_of(model::Block const& list, std::size_t depth) const;
+    void list_item(model::Block const& block, std::string const& label, base::Length step, Setting const& setting,
+                   Target& target);
     void quote(model::Block const& block, Setting const& setting, Target& target);
     void code(model::Block const& block, Setting const& setting, Target& target);
     void figure(model::Block const& block, Setting const& setting, Target& target);
@@ -78,6 +83,7 @@ private:
     ColumnWish wish_of(model::Block const& cell, model::TextStyle const& style);
     void widen(std::vector<model::Block> const& blocks, model::TextStyle const& style, base::Length indent,
                ColumnWish& wish);
+    [[nodiscard]] base::Length room_for_a_letter(base::Length padding) const;
     std::vector<base::Length> widths_of(model::Block const& table, base::Length available, base::Length padding);
     std::shared_ptr<Row> row(model::Block const& block, model::Block const& table, TableShape const& shape,
                              std::vector<base::Length> const& widths, base::Length padding, model::ElementId parent);
@@ -85,6 +91,8 @@ private:
     std::vector<Line> set(model::StyledText const& text, model::TextStyle const& style, base::Length measure,
                           model::ElementId element, model::Origin origin);
     void place(std::vector<Line> lines, model::TextStyle const& style, base::Length left, Target& target);
+    void make_room(std::vector<Line>& lines, std::string const& number, model::TextStyle const& style,
+                   base::Length room);
     void label(std::vector<FlowItem>& items, std::size_t from, std::string const& text, model::TextStyle const& style,
                base::Length x, model::ElementId element, base::Length item_x);
     Piece piece_of(std::string const& text, model::TextStyle const& style, model::ElementId element);
@@ -101,6 +109,7 @@ private:
     model::Style const& style_;
     FontMetrics& fonts_;
     ImageLoader const& images_;
+    std::size_t page_digits_;
     base::Sources const& sources_;
     base::Diagnostics& diagnostics_;
     Flow flow_;

@@ -94,10 +94,7 @@ Widths fair(Wishes const& wishes, Length available) {
     return widths;
 }
 
-}  // namespace
-
-std::vector<Length> column_widths(std::vector<ColumnWish> const& wishes, Length available) {
-    if (wishes.empty()) return {};
+Widths divided(Wishes const& wishes, Length available) {
     if (std::any_of(wishes.begin(), wishes.end(), [](ColumnWish const& w) { return w.share != 0; }))
         return by_shares(wishes, available);
     Length least;
@@ -109,6 +106,30 @@ std::vector<Length> column_widths(std::vector<ColumnWish> const& wishes, Length 
     if (best <= available) return with_rest(wishes, available);
     if (least > available) return squeezed(wishes, available);
     return fair(wishes, available);
+}
+
+/// Raises what is below the floor; those above it give what they have more, in proportion.
+void raise(Widths& widths, Length floor) {
+    Length lacking;
+    Length spare;
+    for (auto const width : widths) (width < floor ? lacking : spare) += width < floor ? floor - width : width - floor;
+    if (lacking == Length() || lacking > spare) return;
+    Length given;
+    for (auto& width : widths) {
+        auto const gift = width > floor ? (width - floor).fraction(lacking.units, spare.units) : Length();
+        given += gift;
+        width = std::max(floor, width - gift);
+    }
+    *std::max_element(widths.begin(), widths.end()) -= lacking - given;  // what rounding left
+}
+
+}  // namespace
+
+std::vector<Length> column_widths(std::vector<ColumnWish> const& wishes, Length available, Length floor) {
+    if (wishes.empty()) return {};
+    auto widths = divided(wishes, available);
+    raise(widths, floor);
+    return widths;
 }
 
 }  // namespace dhrdoc::typeset

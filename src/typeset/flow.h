@@ -111,6 +111,8 @@ struct Flow {
     std::vector<Anchor> anchors;
     std::vector<FlowLink> links;
     std::vector<std::string> page_targets;
+    /// Page numbers stand in the text.
+    bool refers_to_pages = false;
     std::vector<Box> boxes;
     std::deque<TableShape> tables;
     std::vector<model::Element> elements;

@@ -87,7 +87,20 @@ ElementRole heading_role(std::uint8_t level) {
     return static_cast<ElementRole>(static_cast<int>(ElementRole::heading1) + std::clamp<int>(level, 1, 6) - 1);
 }
 
-/// The text of a heading without its notes, as contents and outline show it.
+std::size_t first_line(std::vector<FlowItem> const& items, std::size_t from) {
+    while (from < items.size() && items[from].kind != FlowItem::Kind::line) ++from;
+    return from;
+}
+
+void collect_headings(std::vector<Block> const& blocks, unsigned depth, std::vector<Block const*>& out) {
+    for (auto const& block : blocks) {
+        if (block.kind == BlockKind::heading && block.level <= depth) out.push_back(&block);
+        if (block.kind == BlockKind::division && block.name != "cover") collect_headings(block.children, depth, out);
+    }
+}
+
+}  // namespace
+
 StyledText bare(StyledText const& text) {
     StyledText out;
     for (auto const& run : text.runs) {
@@ -107,20 +120,6 @@ StyledText bare(StyledText const& text) {
     return out;
 }
 
-std::size_t first_line(std::vector<FlowItem> const& items, std::size_t from) {
-    while (from < items.size() && items[from].kind != FlowItem::Kind::line) ++from;
-    return from;
-}
-
-void collect_headings(std::vector<Block> const& blocks, unsigned depth, std::vector<Block const*>& out) {
-    for (auto const& block : blocks) {
-        if (block.kind == BlockKind::heading && block.level <= depth) out.push_back(&block);
-        if (block.kind == BlockKind::division && block.name != "cover") collect_headings(block.children, depth, out);
-    }
-}
-
-}  // namespace
-
 Length height_of(std::vector<FlowItem> const& items) {
     Length height;
     for (auto const& item : items) height += item.height;
@@ -130,8 +129,9 @@ Length height_of(std::vector<FlowItem> const& items) {
 Column column_of(model::Style const& style, bool is_landscape, bool numbered) {
     Column column;
     auto const& page = style.page;
-    column.page_width = is_landscape ? page.height : page.width;
-    column.page_height = is_landscape ? page.width : page.height;
+    // A paper that is wider than high has nothing to turn.
+    column.page_width = is_landscape ? std::max(page.width, page.height) : page.width;
+    column.page_height = is_landscape ? std::min(page.width, page.height) : page.height;
     column.hang = numbered && !is_landscape ? style.number_width : Length();
     column.left = page.left + column.hang;
     column.width = column.page_width - page.left - page.right - column.hang;
@@ -143,8 +143,9 @@ Column column_of(model::Style const& style, bool is_landscape, bool numbered) {
 bool has_numbers(model::Document const& document) { return anything_numbered(document.blocks); }
 
 Flow build_flow(model::RedactedDocument const& document, model::Style const& style, FontMetrics& fonts,
-                ImageLoader const& images, base::Sources const& sources, base::Diagnostics& diagnostics) {
-    return Builder(document.document(), style, fonts, images, sources, diagnostics).build();
+                ImageLoader const& images, std::size_t page_digits, base::Sources const& sources,
+                base::Diagnostics& diagnostics) {
+    return Builder(document.document(), style, fonts, images, page_digits, sources, diagnostics).build();
 }
 
 // --- target ----------------------------------------------------------------------------------------------------------
@@ -196,11 +197,13 @@ void Target::add(FlowItem item) {
 // --- builder ---------------------------------------------------------------------------------------------------------
 
 Builder::Builder(model::Document const& document, model::Style const& style, FontMetrics& fonts,
-                 ImageLoader const& images, base::Sources const& sources, base::Diagnostics& diagnostics)
+                 ImageLoader const& images, std::size_t page_digits, base::Sources const& sources,
+                 base::Diagnostics& diagnostics)
     : document_(document),
       style_(style),
       fonts_(fonts),
       images_(images),
+      page_digits_(page_digits),
       sources_(sources),
       diagnostics_(diagnostics),
       numbered_(has_numbers(document)) {}
@@ -274,7 +277,9 @@ void Builder::heading(Block const& block, Setting const& setting, Target& target
     auto const from = target.items().size();
     bool const beside = !block.number.empty() && setting.hang == Length();
     auto const indent = beside ? style_.number_width : Length();
-    place(set(block.text, style, setting.width - indent, id, block.origin), style, setting.left + indent, target);
+    auto lines = set(block.text, style, setting.width - indent, id, block.origin);
+    make_room(lines, block.number, style, beside ? indent : setting.hang);
+    place(std::move(lines), style, setting.left + indent, target);
     if (!block.number.empty())
         label(target.items(), from, block.number, style, -(beside ? indent : setting.hang), id, setting.left + indent);
     auto const first = first_line(target.items(), from);
@@ -290,14 +295,16 @@ void Builder::paragraph(Block const& block, Setting const& setting, Target& targ
     if (!block.id.empty()) target.anchor(anchor_for(block));
     auto const id = element(ElementRole::paragraph, setting.parent);
     auto const from = target.items().size();
-    auto const left = setting.left + style.indent_left;
-    place(set(block.text, style, setting.width - style.indent_left - style.indent_right, id, block.origin), style, left,
-          target);
-    if (!block.number.empty() && setting.hang > Length()) {
-        auto number = style_.number;
-        number.leading = style.leading;
-        label(target.items(), from, block.number, number, -setting.hang, id, left);
-    }
+    // Where there is no column for numbers, as on turned pages, the text makes room for its own.
+    auto const beside = block.number.empty() || setting.hang > Length() ? Length() : style_.number_width;
+    auto const left = setting.left + style.indent_left + beside;
+    auto lines =
+        set(block.text, style, setting.width - style.indent_left - style.indent_right - beside, id, block.origin);
+    auto number = style_.number;
+    number.leading = style.leading;
+    make_room(lines, block.number, number, setting.hang + beside);
+    place(std::move(lines), style, left, target);
+    if (!block.number.empty()) label(target.items(), from, block.number, number, -(setting.hang + beside), id, left);
     // "... the following:" stays with its list.
     bool const introduces = !block.text.empty() && block.text.text.back() == ':';
     target.space(style.space_after);
@@ -307,7 +314,11 @@ void Builder::paragraph(Block const& block, Setting const& setting, Target& targ
 void Builder::list(Block const& block, Setting const& setting, Target& target) {
     auto const id = element(ElementRole::list, setting.parent);
     flow_.elements.back().ordered = block.ordered;
-    auto const step = std::min(style_.list_indent, std::max(Length(), (setting.width - least_measure) / 4));
+    auto const labels = labels_of(block, setting.list_depth);
+    auto step = std::min(style_.list_indent, std::max(Length(), (setting.width - least_measure) / 4));
+    for (auto const& words : labels) step = std::max(step, piece_of(words + " ", setting.text, id).width);
+    // Where the text would be squeezed to a few letters a line, labels stand above it.
+    if (setting.width - step < setting.text.size * 4) step = Length();
     Setting inner = setting;
     inner.parent = id;
     inner.hang = Length();
@@ -316,18 +327,27 @@ void Builder::list(Block const& block, Setting const& setting, Target& target) {
     ++inner.list_depth;
     auto const gap = block.tight ? style_.list_gap : setting.text.space_after;
     target.space(setting.text.space_before);
-    auto number = block.start;
-    for (auto const& item : block.children) {
-        auto const& bullet = style_.bullets.at(setting.list_depth % style_.bullets.size());
-        auto const ordinal = block.ordered ? ordinal_label(number++, setting.list_depth) : bullet;
-        auto const task = item.task == model::Task::done ? std::string("[x]") : std::string("[ ]");
-        list_item(item, item.task == model::Task::none ? ordinal : task, inner, target);
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        list_item(block.children[i], labels[i], step, inner, target);
         target.space(gap);
     }
     if (setting.list_depth == 0) target.space(setting.text.space_after);
 }
 
-void Builder::list_item(Block const& block, std::string const& text, Setting const& setting, Target& target) {
+std::vector<std::string> Builder::labels_of(Block const& list, std::size_t depth) const {
+    std::vector<std::string> labels;
+    auto number = list.start;
+    for (auto const& item : list.children) {
+        auto const& bullet = style_.bullets.at(depth % style_.bullets.size());
+        auto const ordinal = list.ordered ? ordinal_label(number++, depth) : bullet;
+        auto const* const task = item.task == model::Task::done ? "[x]" : "[ ]";
+        labels.push_back(item.task == model::Task::none ? ordinal : task);
+    }
+    return labels;
+}
+
+void Builder::list_item(Block const& block, std::string const& text, Length step, Setting const& setting,
+                        Target& target) {
     auto const item = element(ElementRole::item, setting.parent);
     auto const marker = element(ElementRole::label, item);
     auto const body = element(ElementRole::item_body, item);
@@ -337,16 +357,13 @@ void Builder::list_item(Block const& block, std::string const& text, Setting con
     inner.text.keep_with_next = false;
     auto const from = target.items().size();
     if (!block.id.empty()) target.anchor(anchor_for(block));
-    bool const has_line = !block.children.empty() && (block.children.front().kind == BlockKind::paragraph ||
-                                                      block.children.front().kind == BlockKind::heading);
-    auto const step = std::min(style_.list_indent, std::max(Length::points(8), setting.left));
-    if (!has_line) {
-        Line line;
-        line.pieces.push_back(piece_of(text, inner.text, marker));
-        line.pieces.back().x = -step;
-        std::vector<Line> lines;
-        lines.push_back(std::move(line));
-        place(std::move(lines), inner.text, inner.left, target);
+    bool const has_line =
+        !block.children.empty() && !block.children.front().text.empty() &&
+        (block.children.front().kind == BlockKind::paragraph || block.children.front().kind == BlockKind::heading);
+    if (!has_line || step == Length()) {
+        auto const room = step == Length() ? inner.width : step;
+        place(set(StyledText::plain(text), inner.text, room, marker, block.origin), inner.text, inner.left - step,
+              target);
         target.keep();
         return blocks(block.children, inner, target);
     }
@@ -510,7 +527,12 @@ void Builder::division(Block const& block, Setting const& setting, Target& targe
         }
         return;
     }
-    auto const& style = found->second;
+    auto style = found->second;
+    // Boxes in boxes, or in narrow cells: text keeps its least measure, and the insets give way.
+    auto const room = std::max(Length(), setting.width - least_measure);
+    style.padding = std::min(style.padding, room / 2);
+    if (style.text.indent_left + style.text.indent_right > room - style.padding * 2)
+        style.text.indent_left = style.text.indent_right = Length();
     auto const page = [&] {
         FlowItem item;
         item.kind = FlowItem::Kind::new_page;
@@ -587,8 +609,7 @@ void Builder::contents(Block const& block, Setting const& setting, Target& targe
     auto const& style = style_.headings.front();
     target.space(style.space_before);
     auto const heading_id = element(ElementRole::paragraph, setting.parent);
-    place(set(title, style, setting.width, heading_id, block.origin), style,
-          setting.left - setting.hang, target);
+    place(set(title, style, setting.width, heading_id, block.origin), style, setting.left - setting.hang, target);
     target.space(style.space_after);
     target.keep();
     auto const id = element(ElementRole::contents, setting.parent);
@@ -611,11 +632,14 @@ void Builder::contents_entry(Block const& heading, Setting const& setting, Eleme
                        scaled(fonts_.shape("00.00", face_for(style, model::Mark::none)).width, style.size,
                               fonts_.face(face_for(style, model::Mark::none)).units_per_em) +
                            Length::points(6));
-    auto const page_room = style.size * 2;
+    auto const page_room = piece_of("0000", style, element_id).width;
 
     target.space(style.space_before);
-    auto lines = set(text, style, measure - number_room - page_room, element_id, heading.origin);
-    if (lines.empty()) return;
+    if (text.empty()) return;
+    auto words = text;
+    words.append(" ");  // or a reader would hear "Findings12"
+    auto lines = set(words, style, measure - number_room - page_room, element_id, heading.origin);
+    make_room(lines, heading.number, style, number_room);
     for (auto& line : lines) {
         for (auto& piece : line.pieces) piece.link = link;
     }
@@ -660,10 +684,10 @@ void Builder::note(model::Note const& note, std::uint32_t index) {
     auto& items = flow_.notes.at(index);
     Target target(items);
     auto const column = column_of(style_, false, numbered_);
-    auto const number_room = style_.list_indent;
-    // Notes hang from the left edge of the numbers, so that they never look like body text.
-    Setting setting{
-        number_room - column.hang, column.width + column.hang - number_room, Length(), style_.note, 0, 0, Length()};
+    auto const number_room =
+        std::max(style_.list_indent, piece_of(fmt::format("{} ", index + 1), style_.note, model::artifact).width);
+    // Notes hang from the left edge of the body, numbers and all, so that they never look like body text.
+    Setting setting{number_room, column.width + column.hang - number_room, Length(), style_.note, 0, 0, Length()};
     setting.parent = element(ElementRole::note, 0);
     flow_.elements.back().id = fmt::format("note-{}", index + 1);
     Anchor anchor;
@@ -700,6 +724,12 @@ void Builder::place(std::vector<Line> lines, TextStyle const& style, Length left
         item.line = std::move(lines[i]);
         target.add(std::move(item));
     }
+}
+
+/// A number that is wider than its column, or that has no text, gets a line of its own.
+void Builder::make_room(std::vector<Line>& lines, std::string const& number, TextStyle const& style, Length room) {
+    if (!number.empty() && (lines.empty() || piece_of(number + " ", style, model::artifact).width > room))
+        lines.insert(lines.begin(), Line());
 }
 
 void Builder::label(std::vector<FlowItem>& items, std::size_t from, std::string const& text, TextStyle const& style,
@@ -775,7 +805,9 @@ InlineContext Builder::inline_context(TextStyle const& style, Length measure, El
         auto const reference = element(ElementRole::reference, id);
         return open_link(fmt::format("#note-{}", note + 1), fmt::format("Note {}", note + 1), reference);
     };
+    context.page_digits = page_digits_;
     context.page_target = [this](std::string const& target) {
+        flow_.refers_to_pages = true;
         flow_.page_targets.push_back(target);
         return static_cast<std::int32_t>(flow_.page_targets.size() - 1);
     };

@@ -33,7 +33,9 @@ struct Column {
 /// Whether anything in the document has its number in the margin.
 [[nodiscard]] bool has_numbers(model::Document const& document);
 
+/// Where the text names a page, there is room for a number of `page_digits` digits.
 [[nodiscard]] Flow build_flow(model::RedactedDocument const& document, model::Style const& style, FontMetrics& fonts,
-                              ImageLoader const& images, base::Sources const& sources, base::Diagnostics& diagnostics);
+                              ImageLoader const& images, std::size_t page_digits, base::Sources const& sources,
+                              base::Diagnostics& diagnostics);
 
 }  // namespace dhrdoc::typeset

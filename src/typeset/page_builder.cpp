@@ -47,10 +47,24 @@ void collect_notes(std::vector<FlowItem> const& items, std::vector<std::uint32_t
     for (auto const& item : items) collect_notes(item, out);
 }
 
+/// The highest thing in a row's cells that cannot be cut.
+Length tallest_in(Row const& row) {
+    Length tallest;
+    for (auto const& cell : row.cells) {
+        for (auto const& item : cell.items) {
+            auto const inner = item.row ? tallest_in(*item.row) + item.row->table->padding_y * 2 : item.height;
+            tallest = std::max(tallest, inner);
+        }
+    }
+    return tallest;
+}
+
 /// A page number to print once it is known.
 struct Pending {
     std::size_t page = 0;
     std::size_t text = 0;
+    std::size_t line_end = 0;                   // texts of the line that follow move up to a shorter number
+    std::size_t first_link = 0, links_end = 0;  // and so do its links
     std::string target;
     Length right;
     Length left;
@@ -85,6 +99,8 @@ private:
         y = repeat_headers(at, y);
         for (auto i = at; i < fill.end; ++i) y = place(flow_.items[i], y, i == at);
         if (split_row_ != nullptr) {
+            auto const number = flow_.items[fill.end].anchor;
+            if (number >= 0) anchor(flow_.anchors.at(static_cast<std::size_t>(number)), y);
             y = place_row(*split_row_, y, column_.left + flow_.items[fill.end].x);
             split_row_ = nullptr;
         }
@@ -158,19 +174,55 @@ private:
     /// Item `i` does not fit.
     Fill overflow(std::size_t i, std::size_t at, Fill fill, std::optional<Fill> best) {
         auto& item = flow_.items[i];
-        if (item.kind == Kind::row && !item.row->header) {
-            bool const fits_alone = header_height_of(*item.row) + item.height <= column_.height;
+        if (item.kind == Kind::row) {
+            bool const fits_alone =
+                (item.row->header ? Length() : header_height_of(*item.row)) + item.height <= column_.height;
             bool const alone = i == at || (!best && only_unbreakable(at, i));
-            if (!fits_alone || alone) {
-                if (auto const split = split_row(i, fill)) return *split;
+            if (!fits_alone || (alone && !item.row->header)) {
+                if (auto const split = split_row(i, fill, {})) return *split;
+                if (alone) {
+                    if (auto const split = split_row(i, fill, {.cut_notes = true})) return *split;
+                    if (auto const split = split_row(i, fill, {.cut_nested = true, .cut_notes = true})) return *split;
+                }
             }
         }
         if (best) return *best;
         if (i > at) return fill;               // nothing allowed: rather a bad break than lost text
         if (!fill.notes.empty()) return fill;  // a page of notes alone
-        // One thing alone is higher than the page: it goes on the page as it is (pictures are never that high).
+        // One thing alone, with its notes, is higher than the page: the notes go on the pages that follow.
         fill.end = i + 1;
+        fill.height += item.height;
+        auto const room = std::max(Length(), column_.height - fill.height);
+        for (auto const note : cited_by(item)) {
+            if (fill.note_cut || !add_note(note, 0, room, fill)) postpone(note, fill);
+        }
         return fill;
+    }
+
+    /// The notes that an item cites, and those that these cite.
+    [[nodiscard]] std::vector<std::uint32_t> cited_by(FlowItem const& item) const {
+        std::vector<std::uint32_t> cited;
+        collect_notes(item, cited);
+        for (std::size_t i = 0; i < cited.size(); ++i) {
+            std::vector<std::uint32_t> deeper;
+            collect_notes(flow_.notes.at(cited[i]), deeper);
+            for (auto const note : deeper) {
+                if (std::find(cited.begin(), cited.end(), note) == cited.end()) cited.push_back(note);
+            }
+        }
+        return cited;
+    }
+
+    [[nodiscard]] bool has_begun(std::uint32_t note, Fill const& fill) const {
+        return noted_.at(note) || std::any_of(fill.notes.begin(), fill.notes.end(),
+                                              [note](NotePart const& part) { return part.note == note; });
+    }
+
+    /// Nothing of the note is on this page; it opens the notes of the next.
+    void postpone(std::uint32_t note, Fill& fill) const {
+        if (has_begun(note, fill)) return;
+        fill.notes.push_back({note, 0, 0});
+        fill.note_cut = true;
     }
 
     [[nodiscard]] bool only_unbreakable(std::size_t from, std::size_t to) const {
@@ -182,26 +234,23 @@ private:
     /// Adds an item and the notes that it cites, if there is room for both.
     bool add(FlowItem const& item, Fill& fill) {
         bool const vanishes = item.kind == Kind::space && !item.sink;
-        std::vector<std::uint32_t> cited;
-        collect_notes(item, cited);
         fill.height += item.height;
         auto const room = column_.height - fill.height;
         if (vanishes) return room - with_rule(fill.notes_height) >= Length() || fill.height == Length();
         if (room < with_rule(fill.notes_height)) return false;
-        for (auto const note : cited) {
+        for (auto const note : cited_by(item)) {
             if (fill.notes_wait && !noted_.at(note)) return false;
-            if (!add_note(note, 0, room, fill)) return false;
-            if (fill.note_cut) break;
+            if (fill.note_cut)
+                postpone(note, fill);
+            else if (!add_note(note, 0, room, fill))
+                return false;
         }
         return true;
     }
 
     /// Adds a note from its item `first` on, whole or, if two of its lines fit, cut.
     bool add_note(std::uint32_t note, std::size_t first, Length room, Fill& fill) {
-        if (noted_.at(note)) return true;
-        if (std::any_of(fill.notes.begin(), fill.notes.end(),
-                        [note](NotePart const& part) { return part.note == note; }))
-            return true;
+        if (has_begun(note, fill)) return true;
         auto const& items = flow_.notes.at(note);
         auto last = first;
         auto height = fill.notes_height;
@@ -252,7 +301,9 @@ private:
         if (at >= flow_.items.size() || at == 0) return false;
         auto const& item = flow_.items[at];
         return item.kind == Kind::row && !item.row->header && item.row->table->header_height > Length() &&
-               item.row->table->header_height * 5 < column_.height * 2 && began_.contains(item.row->table);
+               item.row->table->header_height * 5 < column_.height * 2 && began_.contains(item.row->table) &&
+               item.row->table->header_height + tallest_in(*item.row) + item.row->table->padding_y * 2 <=
+                   column_.height;
     }
 
     [[nodiscard]] Length header_height(std::size_t at) const {
@@ -268,21 +319,27 @@ private:
         return y;
     }
 
+    /// What is done only where nothing else helps: to cut rows of tables in tables; to end the page in a note.
+    struct Last {
+        bool cut_nested = false;
+        bool cut_notes = false;
+    };
+
     /// Cuts row `i` at the room that is left. The first part goes on this page, the rest stays as item `i`.
-    std::optional<Fill> split_row(std::size_t i, Fill fill) {
+    std::optional<Fill> split_row(std::size_t i, Fill fill, Last resort) {
         auto const& whole = *flow_.items[i].row;
         auto const padding = whole.table->padding_y * 2;
         for (auto room = column_.height - fill.height - with_rule(fill.notes_height) - padding; room > Length();
-             room -= style_.table.text.leading / 2) {
+             room -= std::max(Length::points(1), style_.table.text.leading / 2)) {
             auto first = std::make_shared<Row>(whole);
             auto rest = std::make_shared<Row>(whole);
-            if (!cut_cells(whole, room, *first, *rest)) return std::nullopt;
+            if (!cut_cells(whole, room, *first, *rest, resort.cut_nested)) return std::nullopt;
             auto next = fill;
             FlowItem part;
             part.kind = Kind::row;
             part.row = first;
             part.height = first->height;
-            if (!add(part, next) || next.note_cut) continue;
+            if (!add(part, next) || (next.note_cut && !resort.cut_notes)) continue;
             flow_.items[i].row = rest;
             flow_.items[i].height = rest->height;
             flow_.items[i].break_before = true;
@@ -294,7 +351,7 @@ private:
     }
 
     /// False where not one line would go on this page.
-    static bool cut_cells(Row const& whole, Length room, Row& first, Row& rest) {
+    static bool cut_cells(Row const& whole, Length room, Row& first, Row& rest, bool cut_nested_rows) {
         bool any = false;
         first.split = rest.split = true;
         Length first_height;
@@ -304,10 +361,12 @@ private:
             std::size_t taken = 0;
             Length height;
             while (taken < items.size() && height + items[taken].height <= room) height += items[taken++].height;
-            any = any || taken > 0;
             first.cells[c].items.assign(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(taken));
             while (taken < items.size() && items[taken].kind == Kind::space && !items[taken].sink) ++taken;
             rest.cells[c].items.assign(items.begin() + static_cast<std::ptrdiff_t>(taken), items.end());
+            if (cut_nested_rows && taken < items.size() && items[taken].row)
+                height += cut_nested(room - height, first.cells[c].items, rest.cells[c].items);
+            any = any || !first.cells[c].items.empty();
             first.cells[c].height = height;
             rest.cells[c].height = height_of(rest.cells[c].items);
             first_height = std::max(first_height, height);
@@ -316,6 +375,22 @@ private:
         first.height = first_height + whole.table->padding_y * 2;
         rest.height = rest_height + whole.table->padding_y * 2;
         return any && rest_height < whole.height - whole.table->padding_y * 2;
+    }
+
+    /// Moves what there is room for of the row that `rest` begins with to the end of `first`; gives its height.
+    static Length cut_nested(Length room, std::vector<FlowItem>& first, std::vector<FlowItem>& rest) {
+        auto& item = rest.front();
+        auto const padding = item.row->table->padding_y * 2;
+        auto upper = std::make_shared<Row>(*item.row);
+        auto lower = std::make_shared<Row>(*item.row);
+        if (!cut_cells(*item.row, room - padding, *upper, *lower, true)) return {};
+        first.push_back(item);
+        first.back().row = upper;
+        first.back().height = upper->height;
+        item.row = lower;
+        item.height = lower->height;
+        item.anchor = -1;
+        return upper->height;
     }
 
     // --- placing -----------------------------------------------------------------------------------------------------
@@ -335,7 +410,7 @@ private:
     }
 
     Length place(FlowItem const& item, Length y, bool first_on_page) {
-        if (item.anchor >= 0) anchor(flow_.anchors.at(static_cast<std::size_t>(item.anchor)), y);
+        if (item.anchor >= 0 && !repeating_) anchor(flow_.anchors.at(static_cast<std::size_t>(item.anchor)), y);
         switch (item.kind) {
             case Kind::line:
                 place_line(item.line, column_.left + item.x, y + item.baseline, y, item.height);
@@ -368,6 +443,8 @@ private:
 
     void place_line(Line const& line, Length left, Length baseline, Length top, Length height) {
         Link link;
+        auto const first_link = current().links.size();
+        auto const first_pending = pending_.size();
         for (auto const& piece : line.pieces) {
             model::PlacedText text;
             text.x = left + piece.x;
@@ -378,7 +455,7 @@ private:
             text.element = repeating_ ? model::artifact : piece.element;
             text.shaped = piece.shaped;
             if (piece.shaped == nullptr) {
-                pending_.push_back({pages_.pages.size() - 1, current().texts.size(),
+                pending_.push_back({pages_.pages.size() - 1, current().texts.size(), 0, first_link, 0,
                                     flow_.page_targets.at(static_cast<std::size_t>(piece.page_of)),
                                     text.x + piece.width, text.x, piece.flush_right});
             }
@@ -389,6 +466,10 @@ private:
             extend_link(link, piece, text.x, top, height);
         }
         finish_link(link);
+        for (auto i = first_pending; i < pending_.size(); ++i) {
+            pending_[i].line_end = current().texts.size();
+            pending_[i].links_end = current().links.size();
+        }
     }
 
     struct Link {
@@ -439,15 +520,23 @@ private:
         if (fill.notes.empty()) return;
         auto y = column_.top + column_.height - fill.notes_height;
         auto const& edge = style_.note_rule;
-        current().rules.push_back({column_.left - column_.hang, y - style_.note_gap - edge.width, column_.width / 3,
-                                   edge.width, edge.colour});
+        auto const left = column_.left;
+        column_.left -= column_.hang;
+        if (fill.notes_height > Length())
+            current().rules.push_back(
+                {column_.left, y - style_.note_gap - edge.width, column_.width / 3, edge.width, edge.colour});
         std::vector<NotePart> rests;
-        for (auto const& part : fill.notes) {
+        // A caption below its table is set above it: its notes come in the order of their numbers all the same.
+        auto parts = fill.notes;
+        if (!fill.note_cut)
+            std::sort(parts.begin(), parts.end(), [](NotePart a, NotePart b) { return a.note < b.note; });
+        for (auto const& part : parts) {
             auto const& items = flow_.notes.at(part.note);
             for (auto i = part.first; i < part.last; ++i) y = place(items[i], y, false);
             noted_.at(part.note) = true;
             if (part.last < items.size()) rests.push_back({part.note, part.last, items.size()});
         }
+        column_.left = left;
         carried_.insert(carried_.begin(), rests.begin(), rests.end());
     }
 
@@ -518,7 +607,22 @@ private:
             auto const& face = style_.body.bold ? model::Face::bold : model::Face::regular;
             text.shaped = &fonts_.shape(number, face);
             text.width = scaled(text.shaped->width, text.size, fonts_.face(face).units_per_em);
-            text.x = pending.flush_right ? pending.right - text.width : pending.left;
+            text.x = pending.flush_right ? pending.right - text.width : text.x;
+            if (!pending.flush_right) move_up(pending, pending.right - pending.left - text.width);
+        }
+    }
+
+    /// Closes the gap that a short page number leaves in its line.
+    void move_up(Pending const& pending, Length gap) {
+        auto& page = pages_.pages.at(pending.page);
+        auto const x = page.texts.at(pending.text).x;
+        for (auto i = pending.text + 1; i < pending.line_end; ++i) page.texts[i].x -= gap;
+        for (auto i = pending.first_link; i < pending.links_end; ++i) {
+            auto& link = page.links[i];
+            if (link.x > x)
+                link.x -= gap;
+            else if (link.x + link.width > x)
+                link.width -= gap;
         }
     }
 

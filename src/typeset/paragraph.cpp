@@ -32,8 +32,8 @@ struct Word {
     Token token;
 };
 
-/// Bytes that are not drawn: soft hyphens, joiners and other characters without a shape of their own.
-std::string drawn(std::string_view text) {
+/// What is drawn: no soft hyphens, joiners and other characters without a shape of their own; a tab as its spaces.
+std::string drawn(std::string_view text, bool code = false) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
@@ -41,7 +41,10 @@ std::string drawn(std::string_view text) {
         auto const c = base::next_code_point(text, i);
         bool const invisible = c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x2064) ||
                                c == 0xFEFF || c == U'\n' || base::is_bidi_control(c);
-        if (!invisible) out += text.substr(start, i - start);
+        if (c == U'\t')
+            out += code ? "    " : " ";
+        else if (!invisible)
+            out += text.substr(start, i - start);
     }
     return out;
 }
@@ -153,7 +156,7 @@ private:
         if (from >= to) return;
         auto const bytes = std::string_view(text_.text).substr(from, to - from);
         bool const plain = std::all_of(bytes.begin(), bytes.end(), [](char c) { return c >= ' '; });
-        auto const kept = plain ? std::string() : drawn(bytes);
+        auto const kept = plain ? std::string() : drawn(bytes, model::has(run.marks, Mark::code));
         auto const shown = plain ? bytes : std::string_view(kept);
         if (shown.empty()) return;
         auto piece = start_piece(run);
@@ -176,7 +179,8 @@ private:
             out.notes.push_back(inset.note);
         } else {
             piece.page_of = context_.page_target(inset.target);
-            piece.width = scaled(fonts_.shape("00", face).width, piece.size, fonts_.face(face).units_per_em);
+            auto const zeros = std::string(context_.page_digits, '0');
+            piece.width = scaled(fonts_.shape(zeros, face).width, piece.size, fonts_.face(face).units_per_em);
         }
         place(std::move(piece), out, x);
     }
@@ -229,7 +233,7 @@ private:
         for (std::size_t i = 0; i < bytes.size();) {
             auto const start = i;
             auto const c = base::next_code_point(bytes, i);
-            auto const is_drawn = !drawn(bytes.substr(start, i - start)).empty();
+            auto const is_drawn = c != U'\t' && !drawn(bytes.substr(start, i - start)).empty();
             if (is_drawn && !fonts_.covers(shaped.face, c)) context_.lacking(c, from + start, from + i);
         }
     }

@@ -15,6 +15,8 @@ struct InlineContext {
     base::Length measure;
     model::ElementId element = model::artifact;
     model::Colour link_colour;
+    /// Room is made for page numbers of so many digits.
+    std::size_t page_digits = 2;
     /// Called once for each link of the text that is set; gives Flow::links index.
     std::function<std::int32_t(model::Link const&, std::string const& words)> open_link;
     /// The element for a run with this language (BCP 47), inside `element`.

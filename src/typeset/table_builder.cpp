@@ -47,6 +47,7 @@ void Builder::widen(std::vector<Block> const& blocks, TextStyle const& style, Le
             context.open_language = nothing;
             context.open_note = nothing;
             context.page_target = nothing;
+            context.page_digits = page_digits_;
             context.element_of_link = nothing;
             auto const natural = natural_widths(block.text, context, fonts_);
             wish.least = std::max(wish.least, natural.widest_word + indent);
@@ -81,7 +82,12 @@ std::vector<Length> Builder::widths_of(Block const& table, Length available, Len
             column += std::max<std::uint32_t>(1, cell.span);
         }
     }
-    return column_widths(wishes, available);
+    return column_widths(wishes, available, room_for_a_letter(padding));
+}
+
+/// No letter of a font is wider than its size, or very few are.
+Length Builder::room_for_a_letter(Length padding) const {
+    return std::max(style_.table.text.size, style_.table.header.size) + padding * 2;
 }
 
 std::shared_ptr<Row> Builder::row(Block const& block, Block const& table, TableShape const& shape,
@@ -125,7 +131,11 @@ std::shared_ptr<Row> Builder::row(Block const& block, Block const& table, TableS
 
 void Builder::table(Block const& block, Setting const& setting, Target& target) {
     if (block.children.empty()) return;
-    if (style_.tables_as_blocks && columns_in(block) > 2) return table_as_blocks(block, setting, target);
+    auto const count = std::max<std::size_t>(1, columns_in(block));
+    auto const room = (setting.width + setting.hang) / static_cast<std::int64_t>(count);
+    auto const padding = std::min(style_.table.padding_x, room / 6);
+    if ((style_.tables_as_blocks && count > 2) || room < room_for_a_letter(padding))
+        return table_as_blocks(block, setting, target);
     auto const id = element(ElementRole::table, setting.parent);
     auto inner = setting;
     inner.parent = id;
@@ -140,8 +150,6 @@ void Builder::table(Block const& block, Setting const& setting, Target& target) 
         target.keep();
     }
 
-    auto const count = std::max<std::size_t>(1, columns_in(block));
-    auto const padding = std::min(style_.table.padding_x, inner.width / static_cast<std::int64_t>(count * 6));
     auto const widths = widths_of(block, inner.width, padding);
     auto* shape = &flow_.tables.emplace_back();
     shape->x = inner.left;
@@ -177,21 +185,24 @@ void Builder::table(Block const& block, Setting const& setting, Target& target) 
     target.space(style_.table.space_after);
 }
 
-/// Large print: each row a block of "heading: words", so that no line is short and nothing is turned sideways.
+/// Large print, or more columns than letters fit beside each other: each row a block of "heading: words", so that no
+/// line is short and nothing is turned sideways.
 void Builder::table_as_blocks(Block const& block, Setting const& setting, Target& target) {
     target.space(style_.table.space_before);
     if (!block.id.empty()) target.anchor(anchor_for(block));
     caption(block, "Table", style_.table.caption, setting, target);
-    std::vector<std::string> headings;
-    for (auto const& each : block.children) {
-        if (!each.header) break;
-        headings.clear();
-        for (auto const& cell : each.children)
-            headings.push_back(cell.children.empty() ? std::string() : cell.children.front().text.text);
-    }
+    // A heading's notes are cited where it is printed first.
+    std::vector<model::StyledText> headings;
+    bool const only_headings =
+        std::all_of(block.children.begin(), block.children.end(), [](Block const& row) { return row.header; });
     auto const id = element(ElementRole::list, setting.parent);
     for (auto const& each : block.children) {
-        if (each.header) continue;
+        if (each.header && !only_headings) {
+            headings.clear();
+            for (auto const& cell : each.children)
+                headings.push_back(cell.children.empty() ? model::StyledText() : cell.children.front().text);
+            continue;
+        }
         auto const item = element(ElementRole::item_body, element(ElementRole::item, id));
         std::size_t column = 0;
         for (auto const& cell : each.children) {
@@ -204,8 +215,8 @@ void Builder::table_as_blocks(Block const& block, Setting const& setting, Target
                 name.bold = true;
                 name.space_after = Length();
                 auto const paragraph_id = element(ElementRole::paragraph, item);
-                place(set(model::StyledText::plain(headings[column]), name, inner.width, paragraph_id, cell.origin),
-                      name, inner.left, target);
+                place(set(headings[column], name, inner.width, paragraph_id, cell.origin), name, inner.left, target);
+                headings[column] = bare(headings[column]);
                 target.keep();
             }
             blocks(cell.children, inner, target);
