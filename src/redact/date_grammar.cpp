@@ -14,8 +14,8 @@ namespace {
 
 constexpr int century_pivot = 40;  // 00-39 are of this century
 
-bool is_any(std::string_view gap, std::initializer_list<char const*> list) {
-    return std::any_of(list.begin(), list.end(), [&](char const* one) { return gap == one; });
+bool is_any(std::string_view gap, std::initializer_list<std::string_view> list) {
+    return std::any_of(list.begin(), list.end(), [&](std::string_view one) { return gap == one; });
 }
 
 bool is_space(std::string_view gap) { return gap == " " || gap == "\n" || gap == "  " || gap == "   "; }
@@ -95,7 +95,7 @@ private:
         auto const word = view_.word(i);
         if (word.size() < 3) return named(i);
         if (auto found = month_then_day(i)) return found;
-        if (words::ordinal(word) || words::cardinal(word) || word == "last") {
+        if ((token.classes & words::number_word) != 0 || word == "last") {
             if (auto found = nth_of_month(i)) return found;
             if (auto found = day_then_month(i)) return found;
             if (auto found = elliptic(i)) return found;
@@ -273,6 +273,8 @@ private:
 
     /// "March 12, 2021", "March the twelfth", "March 10, 11 and 12, 2021".
     [[nodiscard]] std::optional<DateExpression> month_then_day(std::size_t i) const {
+        // The day is asked for first: it is far rarer than a word that may be a month.
+        if (i + 1 >= view_.size() || (!number_at(i + 1) && view_.word(i + 1) != "the" && (view_.tokens()[i + 1].classes & words::number_word) == 0)) return std::nullopt;
         auto const month = month_at(i);
         if (!month || month->past >= view_.size() || !rules_.has(Rule::date_month_day)) return std::nullopt;
         std::size_t at = month->past;

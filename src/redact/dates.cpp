@@ -15,8 +15,8 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 
-bool is_any(std::string_view word, std::initializer_list<char const*> list) {
-    return std::any_of(list.begin(), list.end(), [&](char const* one) { return word == one; });
+bool is_any(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::any_of(list.begin(), list.end(), [&](std::string_view one) { return word == one; });
 }
 
 bool is_space(std::string_view gap) { return gap == " " || gap == "\n" || gap == "  "; }

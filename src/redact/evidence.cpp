@@ -40,20 +40,25 @@ private:
     View const& view_;
 };
 
-constexpr auto month_prepositions = {"in", "of", "since", "until", "till", "during", "by", "from", "to", "early", "late", "mid", "last", "next",
+constexpr std::string_view month_prepositions[] = {"in", "of", "since", "until", "till", "during", "by", "from", "to", "early", "late", "mid", "last", "next",
                                      "this", "end", "start", "beginning", "and", "between", "before", "after", "on", "through", "around", "every", "each"};
 
-bool has_word(std::initializer_list<char const*> list, std::string_view word) {
-    return std::any_of(list.begin(), list.end(), [&](char const* one) { return word == one; });
+template <typename List>
+bool is_in(List const& list, std::string_view word) {
+    return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+bool has_word(std::initializer_list<std::string_view> list, std::string_view word) {
+    return std::any_of(list.begin(), list.end(), [&](std::string_view one) { return word == one; });
 }
 
 /// Nothing but a person is told, arrested, bailed; "was" and "is" can follow anything.
 bool strong_verb(std::string_view word) {
-    static constexpr auto weak = {"was", "were", "is", "are", "does", "do", "did", "has", "had", "could", "would", "should", "might", "made", "became", "came", "kept",
+    static constexpr std::string_view weak[] = {"was", "were", "is", "are", "does", "do", "did", "has", "had", "could", "would", "should", "might", "made", "became", "came", "kept",
                                   "used", "served", "seemed", "appeared", "started", "began", "ended", "remained", "stopped", "first", "first", "also", "then",
                                   "still", "never", "always", "often", "later", "evidence", "submitted", "opened", "closed", "works", "means", "lost", "whose",
                                   "presented", "suggested", "died", "aged", "lives", "rings", "calls", "argued", "collected", "dropped", "missed", "sat", "stood"};
-    return words::is(word, words::agent_verb) && !has_word(weak, word);
+    return words::is(word, words::agent_verb) && !is_in(weak, word);
 }
 
 bool person_participle(std::string_view word) {
@@ -132,7 +137,7 @@ int month_evidence(Surroundings const& s) {
     if (s.has_after() && s.token_after().is_number() && s.gap_after().size() <= 3) return -6;
     if (s.has_before() && s.token_before().is_number() && s.gap_before().size() <= 2) return -6;
     if (s.has_before(2) && s.adjoins_before() && has_word({"st", "nd", "rd", "th"}, s.before())) return -6;
-    if (s.adjoins_before() && has_word(month_prepositions, s.before())) return -4;
+    if (s.adjoins_before() && is_in(month_prepositions, s.before())) return -4;
     return 0;
 }
 

@@ -4,15 +4,16 @@
 #include "redact/words.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace dhrdoc::redact {
 
 namespace {
 
-using Words = std::initializer_list<char const*>;
+using Words = std::initializer_list<std::string_view>;
 
 bool is_any(std::string_view word, Words list) {
-    return std::any_of(list.begin(), list.end(), [&](char const* one) { return word == one; });
+    return std::any_of(list.begin(), list.end(), [&](std::string_view one) { return word == one; });
 }
 bool is_space(std::string_view gap) { return gap == " " || gap == "\n" || gap == "  "; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -45,12 +46,23 @@ public:
         find_web_addresses();
         find_mail_addresses();
         find_listed_addresses();
+        look_ahead_for_digits();
         for (std::size_t i = 0; i < view_.size(); ++i)
             if (!taken_[i]) try_all(i);
         return std::move(spans_);
     }
 
 private:
+    /// Nearly all codes have a digit soon; most words of prose have none near and need not be looked at.
+    void look_ahead_for_digits() {
+        constexpr std::size_t soon = 7;
+        digits_soon_.assign(view_.size(), false);
+        std::size_t distance = soon;
+        for (std::size_t i = view_.size(); i-- > 0;) {
+            distance = view_.tokens()[i].is_number() ? 0 : distance + 1;
+            digits_soon_[i] = distance < soon;
+        }
+    }
     // --- what the rest is made of --------------------------------------------------------------------------------------
     [[nodiscard]] bool number_at(std::size_t i) const { return i < view_.size() && view_.tokens()[i].is_number(); }
     [[nodiscard]] bool capitals_at(std::size_t i) const {
@@ -159,6 +171,7 @@ private:
     Withheld const& withheld_;
     WordMemory& memory_;
     std::vector<bool> taken_;
+    std::vector<bool> digits_soon_;
     std::vector<Span> spans_;
 };
 
@@ -619,7 +632,7 @@ bool IdentifierFinder::try_coordinates(std::size_t i) {
 /// "Crime reference number: 5221012345", "tenancy ref 00045678": the words before say what it is.
 bool IdentifierFinder::try_labelled(std::size_t i) {
     auto const word = view_.word(i);
-    struct Label { char const* word; Rule rule; char const* instead; };
+    struct Label { std::string_view word; Rule rule; char const* instead; };
     static constexpr Label labels[] = {
         {"crime", Rule::id_police, "[police reference]"},   {"urn", Rule::id_police, "[police reference]"},      {"cad", Rule::id_police, "[police reference]"},
         {"crn", Rule::id_police, "[police reference]"},     {"pnc", Rule::id_police, "[police reference]"},      {"cro", Rule::id_police, "[police reference]"},
@@ -640,8 +653,14 @@ bool IdentifierFinder::try_labelled(std::size_t i) {
         {"imei", Rule::id_labelled, "[number]"},            {"utr", Rule::id_labelled, "[number]"},              {"upn", Rule::id_labelled, "[number]"},
         {"ucas", Rule::id_labelled, "[number]"},            {"benefit", Rule::id_labelled, "[number]"},          {"exhibit", Rule::id_police, "[police reference]"},
         {"brp", Rule::id_passport, "[document number]"},    {"crn", Rule::id_labelled, "[number]"},              {"username", Rule::id_labelled, "[user name]"}};
-    auto const* label = std::find_if(std::begin(labels), std::end(labels), [&](Label const& one) { return word == one.word; });
-    if (label == std::end(labels)) return false;
+    static std::unordered_map<std::string_view, Label const*> const by_word = [] {
+        std::unordered_map<std::string_view, Label const*> out;
+        for (auto const& label : labels) out.emplace(label.word, &label);
+        return out;
+    }();
+    auto const found = by_word.find(word);
+    if (found == by_word.end()) return false;
+    auto const* label = found->second;
     std::size_t at = i + 1;
     bool says_number = is_any(word, {"urn", "cad", "crn", "pnc", "cro", "uprn", "usrn", "id", "lcs", "ref", "nino", "mrn", "utr", "upn", "iban", "imei", "noms", "passport", "brp", "pncid", "nhs", "log", "passports"});
     while (at < view_.size() && at - i <= 5 && !view_.tokens()[at].starts_sentence &&
@@ -673,7 +692,14 @@ void IdentifierFinder::try_all(std::size_t i) {
         return;
     }
     auto const length = token.end - token.begin;
-    if (try_labelled(i) || try_phone_words(i) || try_staff(i)) return;
+    if (std::string_view("oznp").find(view_.word(i).front()) != std::string_view::npos && try_phone_words(i)) return;
+    if (!digits_soon_[i]) {
+        if (view_.gap_before(i).ends_with("///")) (void)try_coordinates(i);
+        return;
+    }
+    if (try_labelled(i) || try_staff(i)) return;
+    bool const digits_next = number_at(i + 1) || view_.gap(i).starts_with(":") || view_.gap(i).starts_with("-") || length <= 1;
+    if (!digits_next) return;
     if (length <= 4 && (try_phone(i) || try_postcode(i) || try_national_insurance(i) || try_vehicle(i) || try_iban(i) || try_court_or_police(i) || try_coordinates(i) || try_network(i))) return;
     if (length <= 5 && i + 1 < view_.size()) (void)try_licence(i);
 }

@@ -217,9 +217,8 @@ WordMemory::Answer NameFinder::name_inside(std::string_view word) const {
 
 /// A slip inside the word, not at its ends, where another name would differ.
 bool NameFinder::name_keeps_its_ends(std::string_view word, std::uint32_t node) const {
-    for (auto const& [name, index] : withheld_.long_words())
-        if (index == node) return name.front() == word.front() && name.back() == word.back();
-    return false;
+    auto const& name = withheld_.node(node).word;
+    return name.front() == word.front() && name.back() == word.back();
 }
 
 WordMemory::Answer NameFinder::think_about(std::string_view word, bool capitalised) const {
@@ -731,7 +730,7 @@ void NameFinder::try_monogram(std::size_t i) {
         }
     }
     if (letters.size() < 2 || words::is(letters, words::acronym) || (words::is_common(letters) && !dotted)) return;
-    auto const subjects = withheld_.with_monogram(letters);
+    auto const& subjects = withheld_.with_monogram(letters);
     if (subjects.empty()) return;
     bool const joined_to_more = (i > 0 && (view_.gap(i - 1).empty() || view_.gap(i - 1) == "-" || view_.gap(i - 1) == "/" || view_.gap(i - 1) == "_")) ||
                                 (past < view_.size() && (view_.gap(past - 1).empty() || view_.gap(past - 1) == "-" || view_.gap(past - 1) == "_"));
@@ -763,7 +762,7 @@ void NameFinder::find_short_forms() {
         auto const& token = view_.tokens()[i];
         if (covered_[i] || protected_[i] || !token.is_capitalised() || !token.is_word() || view_.word(i).size() < 2) continue;
         if (withheld_.is_public_name(view_.word(i))) continue;
-        auto const subjects = withheld_.with_short_form(view_.word(i));
+        auto const& subjects = withheld_.with_short_form(view_.word(i));
         if (subjects.empty()) continue;
         Occurrence const occurrence{view_, i, i + 1, false, [this](std::size_t other) { return is_other_name(other); }};
         bool const word_too = words::is_common(view_.word(i)) || words::is(view_.word(i), words::acronym | words::place);

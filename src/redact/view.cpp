@@ -232,6 +232,7 @@ void View::tokenise() {
         }
         token.end = at;
         token.shape = letters ? shape_of(capitals, characters, (traits_[token.begin] & upper_case) != 0) : Shape::digits;
+        if (letters) token.classes = words::classes(std::string_view(folded_).substr(token.begin, token.end - token.begin));
         tokens_.push_back(token);
     }
 }

@@ -14,6 +14,8 @@ enum class Shape : std::uint8_t { lower, capital, upper, mixed, digits };
 struct Token {
     std::uint32_t begin = 0;  // bytes of the folded text
     std::uint32_t end = 0;
+    /// words::Class bits of a word; 0 for a number.
+    std::uint32_t classes = 0;
     Shape shape = Shape::lower;
     /// The writing has a diacritic that folding took away.
     bool accented = false;

@@ -44,6 +44,7 @@ Withheld::Withheld(model::Policy const& policy, RuleSet rules) : policy_(policy)
     add_keeps();
     add_public_names();
     index_near_misses();
+    index_subjects();
     check_pseudonyms();
 }
 
@@ -213,7 +214,10 @@ void Withheld::add_name(std::vector<std::string> const& words, Atom atom) {
         at = next;
     }
     auto& node = nodes_[at];
-    if (words.size() == 1) node.ambiguous = is_ambiguous(words.front());
+    if (words.size() == 1 && node.word.empty()) {
+        node.word = words.front();
+        node.ambiguous = is_ambiguous(words.front());
+    }
     for (auto& known : node.atoms) {
         if (known.subject != atom.subject) continue;
         // What is a name in its own right is no user name, though the letters be the same: Whitcomb(e) and E.
@@ -255,6 +259,8 @@ void Withheld::index_near_misses() {
     std::sort(long_words_.begin(), long_words_.end());
     for (std::uint32_t place = 0; place < long_words_.size(); ++place) {
         auto const& word = long_words_[place].first;
+        // Forename and surname run together are not looked for with slips in them.
+        if (nodes_[long_words_[place].second].atoms.front().parts == part_whole) continue;
         deletions_[word].push_back(place);
         for_each_deletion(word, [&](std::string const& shorter) {
             deletions_[shorter].push_back(place);
@@ -288,20 +294,33 @@ std::uint32_t Withheld::near_miss(std::string_view word, int& edits) const {
     return best;
 }
 
-std::vector<std::uint16_t> Withheld::with_monogram(std::string_view letters) const {
-    std::vector<std::uint16_t> out;
-    if (!rules_.has(Rule::name_initials)) return out;
-    for (std::size_t i = 0; i < subjects_.size(); ++i)
-        if (subjects_[i].monograms.contains(std::string(letters))) out.push_back(static_cast<std::uint16_t>(i));
-    return out;
+void Withheld::index_subjects() {
+    for (std::size_t i = 0; i < subjects_.size(); ++i) {
+        auto const index = static_cast<std::uint16_t>(i);
+        if (rules_.has(Rule::name_initials))
+            for (auto const& letters : subjects_[i].monograms) monograms_[letters].push_back(index);
+        if (!rules_.has(Rule::name_short_form) || subjects_[i].forename.empty()) continue;
+        for (auto const short_form : words::short_forms_of(subjects_[i].forename)) {
+            auto& known = short_forms_[std::string(short_form)];
+            if (known.empty() || known.back() != index) known.push_back(index);
+        }
+    }
 }
 
-std::vector<std::uint16_t> Withheld::with_short_form(std::string_view word) const {
-    std::vector<std::uint16_t> out;
-    if (!rules_.has(Rule::name_short_form)) return out;
-    for (std::size_t i = 0; i < subjects_.size(); ++i)
-        if (!subjects_[i].forename.empty() && words::may_be_short_for(word, subjects_[i].forename)) out.push_back(static_cast<std::uint16_t>(i));
-    return out;
+namespace {
+
+std::vector<std::uint16_t> const nobody;
+
+}  // namespace
+
+std::vector<std::uint16_t> const& Withheld::with_monogram(std::string_view letters) const {
+    auto const found = monograms_.find(letters);
+    return found == monograms_.end() ? nobody : found->second;
+}
+
+std::vector<std::uint16_t> const& Withheld::with_short_form(std::string_view word) const {
+    auto const found = short_forms_.find(word);
+    return found == short_forms_.end() ? nobody : found->second;
 }
 
 // --- pseudonyms that give a name away ---------------------------------------------------------------------------------

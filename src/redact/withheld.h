@@ -51,8 +51,8 @@ struct NameNode {
     std::vector<Atom> atoms;
     /// A word of English, a month, a town, or too short to tell: context decides.
     bool ambiguous = false;
-    /// The name is written without diacritics and is a word: a writing with one is another word.
-    bool plain_letters = false;
+    /// The word itself, where it is one.
+    std::string word;
 };
 
 struct Subject {
@@ -127,9 +127,9 @@ public:
     /// The one-word name that `word` is a slip of the hand away from, or 0.
     [[nodiscard]] std::uint32_t near_miss(std::string_view word, int& edits) const;
     /// Subjects whose initials written together are `letters`.
-    [[nodiscard]] std::vector<std::uint16_t> with_monogram(std::string_view letters) const;
+    [[nodiscard]] std::vector<std::uint16_t> const& with_monogram(std::string_view letters) const;
     /// Subjects whose forename may be shortened to `word`.
-    [[nodiscard]] std::vector<std::uint16_t> with_short_form(std::string_view word) const;
+    [[nodiscard]] std::vector<std::uint16_t> const& with_short_form(std::string_view word) const;
     [[nodiscard]] PhraseNode const& keep(std::uint32_t index) const { return keeps_[index]; }
     /// Words that are no name of anybody withheld: pseudonyms, the panel, agencies.
     [[nodiscard]] bool is_public_name(std::string_view word) const { return public_names_.contains(word); }
@@ -149,6 +149,7 @@ private:
     void add_keeps();
     void add_public_names();
     void index_near_misses();
+    void index_subjects();
     void check_pseudonyms();
 
     model::Policy policy_;
@@ -157,6 +158,8 @@ private:
     std::vector<NameNode> nodes_;
     std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> roots_;
     std::unordered_map<std::string, std::vector<std::uint32_t>, StringHash, std::equal_to<>> deletions_;
+    std::unordered_map<std::string, std::vector<std::uint16_t>, StringHash, std::equal_to<>> monograms_;
+    std::unordered_map<std::string, std::vector<std::uint16_t>, StringHash, std::equal_to<>> short_forms_;
     std::vector<std::pair<std::string, std::uint32_t>> long_words_;
     std::vector<ProtectedDay> days_;
     std::vector<ListedCode> codes_;

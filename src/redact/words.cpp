@@ -221,6 +221,17 @@ constexpr List lists[] = {
      "ambulance record timeline crossing entry dated arrest killed died dod dob born said call deaths male female"},
 };
 
+struct Numbered { std::string_view word; int number; };
+constexpr Numbered cardinals[] = {
+    {"one", 1}, {"a", 1}, {"an", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9},
+    {"ten", 10}, {"eleven", 11}, {"twelve", 12}, {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17},
+    {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50}, {"sixty", 60}, {"seventy", 70},
+    {"eighty", 80}, {"ninety", 90}};
+constexpr Numbered ordinals[] = {
+    {"first", 1}, {"second", 2}, {"third", 3}, {"fourth", 4}, {"fifth", 5}, {"sixth", 6}, {"seventh", 7}, {"eighth", 8}, {"ninth", 9},
+    {"tenth", 10}, {"eleventh", 11}, {"twelfth", 12}, {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15}, {"sixteenth", 16},
+    {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20}, {"thirtieth", 30}};
+
 std::unordered_map<std::string_view, std::uint32_t> const& lexicon() {
     static std::unordered_map<std::string_view, std::uint32_t> const made = [] {
         std::unordered_map<std::string_view, std::uint32_t> out;
@@ -232,6 +243,8 @@ std::unordered_map<std::string_view, std::uint32_t> const& lexicon() {
                 at = end + 1;
             }
         }
+        for (auto const& entry : cardinals) out[entry.word] |= number_word;
+        for (auto const& entry : ordinals) out[entry.word] |= number_word;
         return out;
     }();
     return made;
@@ -300,7 +313,6 @@ namespace {
 
 constexpr std::array<std::string_view, 12> month_names = {"january", "february", "march", "april", "may", "june",
                                                           "july", "august", "september", "october", "november", "december"};
-struct Numbered { std::string_view word; int number; };
 constexpr Numbered welsh_months[] = {
     {"ionawr", 1}, {"chwefror", 2}, {"mawrth", 3}, {"fawrth", 3}, {"ebrill", 4}, {"mai", 5}, {"fai", 5}, {"mehefin", 6}, {"fehefin", 6},
     {"gorffennaf", 7}, {"orffennaf", 7}, {"awst", 8}, {"medi", 9}, {"fedi", 9}, {"hydref", 10}, {"tachwedd", 11}, {"dachwedd", 11},
@@ -309,16 +321,6 @@ constexpr Numbered weekdays[] = {
     {"monday", 1}, {"tuesday", 2}, {"wednesday", 3}, {"thursday", 4}, {"friday", 5}, {"saturday", 6}, {"sunday", 7}, {"mon", 1}, {"tue", 2},
     {"tues", 2}, {"wed", 3}, {"weds", 3}, {"thu", 4}, {"thur", 4}, {"thurs", 4}, {"fri", 5}, {"sat", 6}, {"sun", 7}, {"llun", 1}, {"mawrth", 2},
     {"mercher", 3}, {"iau", 4}, {"gwener", 5}, {"sadwrn", 6}, {"sul", 7}};
-constexpr Numbered cardinals[] = {
-    {"one", 1}, {"a", 1}, {"an", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9},
-    {"ten", 10}, {"eleven", 11}, {"twelve", 12}, {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17},
-    {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50}, {"sixty", 60}, {"seventy", 70},
-    {"eighty", 80}, {"ninety", 90}};
-constexpr Numbered ordinals[] = {
-    {"first", 1}, {"second", 2}, {"third", 3}, {"fourth", 4}, {"fifth", 5}, {"sixth", 6}, {"seventh", 7}, {"eighth", 8}, {"ninth", 9},
-    {"tenth", 10}, {"eleventh", 11}, {"twelfth", 12}, {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15}, {"sixteenth", 16},
-    {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20}, {"thirtieth", 30}};
-
 template <std::size_t size>
 std::optional<int> number_in(Numbered const (&table)[size], std::string_view word) {
     for (auto const& entry : table)
@@ -329,7 +331,7 @@ std::optional<int> number_in(Numbered const (&table)[size], std::string_view wor
 }  // namespace
 
 std::optional<int> month_number(std::string_view word) {
-    if (word.size() < 3 || word.size() > 9) return std::nullopt;
+    if (word.size() < 3 || word.size() > 9 || std::string_view("jfmasond").find(word.front()) == std::string_view::npos) return std::nullopt;
     for (std::size_t i = 0; i < month_names.size(); ++i) {
         auto const full = month_names[i];
         if (word == full || (word.size() == 3 && full.starts_with(word)) || (word == "sept" && i == 8)) return static_cast<int>(i) + 1;
@@ -342,7 +344,8 @@ std::optional<int> month_number(std::string_view word) {
 std::optional<int> welsh_month_number(std::string_view word) { return number_in(welsh_months, word); }
 
 std::optional<int> misspelt_month_number(std::string_view word) {
-    if (word.size() < 4 || word.size() > 10 || month_number(word) || is_common(word)) return std::nullopt;
+    if (word.size() < 4 || word.size() > 10 || std::string_view("jfmasond").find(word.front()) == std::string_view::npos) return std::nullopt;
+    if (month_number(word) || is_common(word)) return std::nullopt;
     for (std::size_t i = 0; i < month_names.size(); ++i) {
         auto const full = month_names[i];
         if (full.size() < 5 || word.front() != full.front()) continue;
@@ -407,6 +410,20 @@ bool may_be_short_for(std::string_view short_form, std::string_view forename) {
         if (first == forename && has_word(line.substr(first.size()), short_form)) return true;
     }
     return false;
+}
+
+std::vector<std::string_view> short_forms_of(std::string_view forename) {
+    std::vector<std::string_view> out;
+    for (auto const line : short_forms) {
+        auto at = line.find(' ');
+        if (line.substr(0, at) != forename) continue;
+        while (at < line.size()) {
+            auto const end = std::min(line.find(' ', at + 1), line.size());
+            out.push_back(line.substr(at + 1, end - at - 1));
+            at = end;
+        }
+    }
+    return out;
 }
 
 std::vector<std::string_view> spellings_of(std::string_view name) {

@@ -26,6 +26,7 @@ enum Class : std::uint32_t {
     kin_possession = 1U << 13,  // what follows a person's 's: house, death, phone
     forename = 1U << 14,     // a frequent forename, whoever bears it
     surname = 1U << 15,      // a frequent surname
+    number_word = 1U << 17,  // three, third
     house = 1U << 16,        // close, road, avenue
 };
 
@@ -54,6 +55,8 @@ enum Class : std::uint32_t {
 
 /// Forenames for which `name` is a short form, and short forms of it: "ellie" and "eleanor" are of one group.
 [[nodiscard]] bool may_be_short_for(std::string_view short_form, std::string_view forename);
+/// All short forms of a forename that we know.
+[[nodiscard]] std::vector<std::string_view> short_forms_of(std::string_view forename);
 /// Spellings in Latin letters of one name: mohammed, muhammad, mohamed.
 [[nodiscard]] std::vector<std::string_view> spellings_of(std::string_view name);
 

@@ -38,14 +38,14 @@ model::Policy policy_of(std::size_t people) {
     return out;
 }
 
-/// A page of about 500 words in paragraphs as reviews have them, with names and dates in it.
+/// A page of about 460 words in paragraphs as reviews have them, with names and dates in it.
 model::Document document_of(std::size_t pages, std::size_t people) {
     model::Document out;
     std::size_t n = 0;
     for (std::size_t page = 0; page < pages; ++page) {
-        for (int paragraph = 0; paragraph < 6; ++paragraph) {
+        for (int paragraph = 0; paragraph < 3; ++paragraph) {
             std::string text;
-            for (int sentence = 0; sentence < 5; ++sentence) {
+            for (int sentence = 0; sentence < 4; ++sentence) {
                 text += "The agencies that had been in contact with " + made_name(n % people) + " did not share what they knew with each other. ";
                 text += "On " + std::to_string(n % 28 + 1) + " March 2021 the officer recorded that the risk was medium and no referral was made.\u00A0";
                 ++n;
