@@ -145,7 +145,8 @@ bool Gathering::plausible(std::string_view text, model::Hit const& hit, bool pag
         in_word = letter;
         hard = hard || (page && (c == '\n' || c == '\t'));
     }
-    if (pieces <= 1) return true;
+    // A whole word of a page is for the prose reading to judge: there it may stand in a phrase that is kept.
+    if (pieces <= 1) return !page;
     bool const lower = page && is_lower(words[0]);
     if (letters <= 2 * pieces + 1) return letters >= 4;  // spaced out: nearly every letter stands alone
     return hard && !lower;
