@@ -2,6 +2,7 @@
 #include "typeset/furniture.h"
 
 #include "typeset/flow.h"
+#include "typeset/line_breaker.h"
 #include "typeset/paragraph.h"
 
 #include <algorithm>
@@ -55,20 +56,16 @@ class Printer {
 public:
     Printer(model::Style const& style, FontMetrics& fonts) : style_(style), fonts_(fonts) {}
 
-    void print(Page& page, std::string text, model::TextStyle const& style, Alignment alignment, Length baseline) {
-        auto const face = face_for(style, model::Mark::none);
+    /// Gives the width of what was printed; no more than `most`.
+    Length print(Page& page, std::string const& whole, model::TextStyle const& style, Alignment alignment,
+                 Length baseline, Length most) {
+        auto const text = cut(whole, style, most);
+        if (text.empty()) return {};
         auto const left = style_.page.left;
-        auto const room = page.width - style_.page.left - style_.page.right;
-        auto const width_of = [&](std::string const& words) {
-            return scaled(fonts_.shape(words, face).width, style.size, fonts_.face(face).units_per_em);
-        };
-        // A running title that is too long is cut at a word, and says so.
-        while (width_of(text) > room && text.find(' ') != std::string::npos)
-            text = text.substr(0, text.rfind(' ', text.size() - 3)) + " …";
-        if (text.empty() || width_of(text) > room) return;
+        auto const room = room_on(page);
         model::PlacedText placed;
-        placed.shaped = &fonts_.shape(text, face);
-        placed.width = width_of(text);
+        placed.shaped = &fonts_.shape(text, face_for(style, model::Mark::none));
+        placed.width = width_of(text, style);
         placed.x = alignment == Alignment::left    ? left
                    : alignment == Alignment::right ? left + room - placed.width
                                                    : left + (room - placed.width) / 2;
@@ -76,12 +73,24 @@ public:
         placed.size = style.size;
         placed.colour = style.colour;
         page.texts.push_back(placed);
+        return placed.width;
     }
 
     void print(Page& page, model::Furniture const& furniture, Words const& words, Length baseline, Length rule) {
-        print(page, filled(furniture.left, words), furniture.text, Alignment::left, baseline);
-        print(page, filled(furniture.centre, words), furniture.text, Alignment::centre, baseline);
-        print(page, filled(furniture.right, words), furniture.text, Alignment::right, baseline);
+        auto const left = filled(furniture.left, words);
+        auto const centre = filled(furniture.centre, words);
+        auto const right = filled(furniture.right, words);
+        auto const room = room_on(page);
+        auto const& style = furniture.text;
+        // The right has the page number, so it goes first; the left, mostly a title, takes what is left.
+        auto const gap = style.size * 2;
+        auto const beside =
+            print(page, right, style, Alignment::right, baseline, left.empty() && centre.empty() ? room : room / 2);
+        auto const sides = beside > Length() ? beside + gap : Length();
+        auto const middle = print(page, centre, style, Alignment::centre, baseline,
+                                  left.empty() ? room - sides * 2 : std::min(room / 2, room - sides * 2));
+        print(page, left, style, Alignment::left, baseline,
+              middle > Length() ? (room - middle) / 2 - gap : room - sides);
         bool const any = !(furniture.left + furniture.centre + furniture.right).empty();
         if (any && furniture.rule.width > Length()) {
             page.rules.push_back({style_.page.left, rule, page.width - style_.page.left - style_.page.right,
@@ -89,7 +98,30 @@ public:
         }
     }
 
+    [[nodiscard]] Length room_on(Page const& page) const { return page.width - style_.page.left - style_.page.right; }
+
 private:
+    Length width_of(std::string const& text, model::TextStyle const& style) {
+        auto const face = face_for(style, model::Mark::none);
+        return scaled(fonts_.shape(text, face).width, style.size, fonts_.face(face).units_per_em);
+    }
+
+    /// A running title that is too long is cut at a word, or if its first is too long between letters, and says so.
+    std::string cut(std::string const& text, model::TextStyle const& style, Length room) {
+        if (width_of(text, style) <= room) return text;
+        for (auto space = text.rfind(' '); space != std::string::npos && space > 0;
+             space = text.rfind(' ', space - 1)) {
+            auto shorter = text.substr(0, space) + " …";
+            if (width_of(shorter, style) <= room) return shorter;
+        }
+        auto const ends = grapheme_ends(text.substr(0, text.find(' ')));
+        for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
+            auto shorter = text.substr(0, *end) + "…";
+            if (width_of(shorter, style) <= room) return shorter;
+        }
+        return {};
+    }
+
     model::Style const& style_;
     FontMetrics& fonts_;
 };
@@ -99,7 +131,8 @@ std::string section_of(model::Pages const& pages, std::size_t page) {
     std::string section;
     for (auto const& entry : pages.outline) {
         if (entry.level != 1) continue;
-        if (entry.page > page || (entry.page == page && !section.empty())) break;
+        bool const opens_page = entry.page == page && entry.y <= pages.pages[page].body_top;
+        if (entry.page > page || (entry.page == page && !section.empty() && !opens_page)) break;
         section = entry.title;
     }
     return section;
@@ -120,9 +153,10 @@ void add_furniture(model::Pages& pages, model::Document const& document, model::
             printer.print(page, style.footer, words, footer, footer - style.footer.text.size * 3 / 2);
         }
         if (!marking.empty()) {
-            printer.print(page, marking, style.marking, Alignment::centre, style.marking_distance);
+            auto const room = printer.room_on(page);
+            printer.print(page, marking, style.marking, Alignment::centre, style.marking_distance, room);
             printer.print(page, marking, style.marking, Alignment::centre,
-                          page.height - style.marking_distance + style.marking.size / 2);
+                          page.height - style.marking_distance + style.marking.size / 2, room);
         }
     }
 }
