@@ -40,7 +40,7 @@ std::string described(Key const& key) {
     if (key.type == Type::prose || key.type == Type::prose_list) out += " Markdown.";
     if (key.allowed.empty()) return out;
     std::vector<std::string> words;
-    for (auto const word : key.allowed) words.push_back(code(word));
+    for (auto const word : key.allowed) words.push_back(word.empty() ? "`\"\"`" : code(word));
     bool const list = key.type == Type::text_list || key.type == Type::prose_list;
     return fmt::format("{} {}: {}.", out, list ? "Any of" : "One of", fmt::join(words, ", "));
 }
