@@ -1,10 +1,12 @@
 // Takes placed pages; puts a PDF file together: fonts, pages, links, outline, structure, information.
 #include "write/pdf.h"
 
+#include "write/colour_profile.h"
 #include "write/jpeg.h"
 #include "write/pdf_content.h"
 #include "write/pdf_file.h"
 #include "write/pdf_font.h"
+#include "write/pdf_metadata.h"
 #include "write/pdf_objects.h"
 #include "write/pdf_structure.h"
 
@@ -201,7 +203,7 @@ private:
         auto* info = objects_.document()->info;  // libharu has made it, with a producer of its own
         PdfObjects::add(info, "Title", objects_.text(pages_.title));
         if (!pages_.subject.empty()) PdfObjects::add(info, "Subject", objects_.text(pages_.subject));
-        PdfObjects::add(info, "Producer", objects_.text("dhrdoc"));
+        PdfObjects::add(info, "Producer", objects_.text(producer));
     }
 
     void catalog() {
@@ -209,6 +211,25 @@ private:
         auto* preferences = objects_.direct_dict();
         PdfObjects::add_true(preferences, "DisplayDocTitle");
         PdfObjects::add(objects_.catalog(), "ViewerPreferences", preferences);
+        auto* metadata = objects_.plain_stream(xmp(pages_));
+        PdfObjects::add_name(metadata, "Type", "Metadata");
+        PdfObjects::add_name(metadata, "Subtype", "XML");
+        PdfObjects::add(objects_.catalog(), "Metadata", metadata);
+        output_intent();
+    }
+
+    /// What our colours mean, which PDF/A wants said (ISO 19005-2, 6.2.3).
+    void output_intent() {
+        auto* profile = objects_.stream(srgb_profile());
+        PdfObjects::add_number(profile, "N", 3);
+        auto* intent = objects_.direct_dict();
+        PdfObjects::add_name(intent, "Type", "OutputIntent");
+        PdfObjects::add_name(intent, "S", "GTS_PDFA1");
+        PdfObjects::add(intent, "OutputConditionIdentifier", objects_.text("sRGB"));
+        PdfObjects::add(intent, "DestOutputProfile", profile);
+        auto* intents = objects_.direct_array();
+        HPDF_Array_Add(intents, intent);
+        PdfObjects::add(objects_.catalog(), "OutputIntents", intents);
     }
 
     model::Pages const& pages_;

@@ -1,0 +1,102 @@
+// Takes nothing; writes an ICC profile number by number: header, list of tags, tags.
+#include "write/colour_profile.h"
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace dhrdoc::write {
+
+namespace {
+
+/// Numbers are big-endian; s15Fixed16Number has 65536 for 1.
+void put32(std::string& out, std::uint32_t value) {
+    for (unsigned shift = 32; shift > 0; shift -= 8) out += static_cast<char>(value >> (shift - 8) & 0xFFU);
+}
+
+void put16(std::string& out, std::uint32_t value) {
+    out += static_cast<char>(value >> 8U & 0xFFU);
+    out += static_cast<char>(value & 0xFFU);
+}
+
+/// One text, in English (ICC.1:2004-10, 10.13).
+std::string text(std::string_view ascii) {
+    std::string out("mluc\0\0\0\0", 8);
+    put32(out, 1);
+    put32(out, 12);
+    out += "enGB";
+    put32(out, static_cast<std::uint32_t>(ascii.size() * 2));
+    put32(out, 28);
+    for (char const c : ascii) put16(out, static_cast<unsigned char>(c));
+    return out;
+}
+
+std::string numbers(std::string_view type, std::vector<std::uint32_t> const& values) {
+    std::string out(type);
+    put32(out, 0);
+    for (auto const value : values) put32(out, value);
+    return out;
+}
+
+/// ((x + 0.055) / 1.055)^2.4, and x / 12.92 below 0.04045 (function type 3 of 10.15).
+std::string curve() {
+    std::string out("para\0\0\0\0\0\3\0\0", 12);
+    for (std::uint32_t const value : {0x26666U, 0xF2A7U, 0x0D59U, 0x13D0U, 0x0A5BU}) put32(out, value);
+    return out;
+}
+
+struct Tag {
+    std::string_view name;
+    std::string data;
+};
+
+std::string header(std::uint32_t size) {
+    std::string out;
+    put32(out, size);
+    put32(out, 0);  // no preferred colour engine
+    put32(out, 0x04200000);
+    out += "mntrRGB XYZ ";
+    // The profile's date is the day of the specification: a real one would differ from build to build.
+    for (std::uint32_t const part : {2004U, 10U, 1U, 0U, 0U, 0U}) put16(out, part);
+    out += "acsp";
+    out.resize(68);  // no platform, flags, device or intent: 0 is perceptual
+    for (std::uint32_t const part : {0xF6D6U, 0x10000U, 0xD32DU}) put32(out, part);  // D50, which profiles meet at
+    out.resize(128);
+    return out;
+}
+
+}  // namespace
+
+std::string srgb_profile() {
+    // The primaries and the white point of sRGB (D65) as seen under D50 by the Bradford transform, which is `chad`.
+    std::array<Tag, 8> const tags = {{
+        {"desc", text("sRGB")},
+        {"cprt", text("No copyright")},
+        {"wtpt", numbers("XYZ ", {0xF6D6, 0x10000, 0xD32D})},
+        {"chad", numbers("sf32", {0x10C42, 0x5DE, 0xFFFFF325, 0x793, 0xFD90, 0xFFFFFBA1, 0xFFFFFDA2, 0x3DC, 0xC06E})},
+        {"rXYZ", numbers("XYZ ", {0x6FA0, 0x38F5, 0x0390})},
+        {"gXYZ", numbers("XYZ ", {0x6297, 0xB787, 0x18D9})},
+        {"bXYZ", numbers("XYZ ", {0x249F, 0x0F84, 0xB6C2})},
+        {"rTRC", curve()},
+    }};
+    std::string list;
+    std::string data;
+    auto const begin = static_cast<std::uint32_t>(128 + 4 + (tags.size() + 2) * 12);
+    put32(list, static_cast<std::uint32_t>(tags.size() + 2));
+    for (auto const& tag : tags) {
+        auto const at = begin + static_cast<std::uint32_t>(data.size());
+        // The three curves are one.
+        for (auto const name : tag.name == "rTRC" ? std::vector<std::string_view>{"rTRC", "gTRC", "bTRC"}
+                                                  : std::vector<std::string_view>{tag.name}) {
+            list += name;
+            put32(list, at);
+            put32(list, static_cast<std::uint32_t>(tag.data.size()));
+        }
+        data += tag.data;
+        data.resize((data.size() + 3) / 4 * 4);
+    }
+    return header(static_cast<std::uint32_t>(begin + data.size())) + list + data;
+}
+
+}  // namespace dhrdoc::write
