@@ -109,6 +109,8 @@ struct Style {
     std::array<TextStyle, 6> headings;
     /// Headings of level 1 begin a page.
     bool sections_on_new_pages = false;
+    /// Running text is never set wider than this, however wide the page; 0: no bound.
+    base::Length max_measure;
     /// A heading of level 1 wants this much room below it, or begins a page.
     base::Length section_room;
     /// How far left of the text the paragraph numbers stand; their column's width.

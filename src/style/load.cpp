@@ -270,6 +270,7 @@ public:
             keys.truth("furniture_on_first_page", style_.furniture_on_first_page);
             keys.truth("sections_on_new_pages", style_.sections_on_new_pages);
             keys.length("section_room", style_.section_room);
+            keys.length("max_measure", style_.max_measure);
             keys.truth("ignore_landscape", style_.ignore_landscape);
         });
         with(top, layer, "body", [](Keys& keys) {

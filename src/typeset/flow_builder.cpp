@@ -87,6 +87,12 @@ ElementRole heading_role(std::uint8_t level) {
     return static_cast<ElementRole>(static_cast<int>(ElementRole::heading1) + std::clamp<int>(level, 1, 6) - 1);
 }
 
+/// Lines that are too long are hard to come back from: on a landscape page text keeps the measure of an upright one.
+Setting readable(Setting setting, model::Style const& style) {
+    if (style.max_measure > Length()) setting.width = std::min(setting.width, style.max_measure);
+    return setting;
+}
+
 std::size_t first_line(std::vector<FlowItem> const& items, std::size_t from) {
     while (from < items.size() && items[from].kind != FlowItem::Kind::line) ++from;
     return from;
@@ -234,13 +240,13 @@ void Builder::block(Block const& block, Setting const& setting, Target& target) 
         case BlockKind::heading:
             return heading(block, setting, target);
         case BlockKind::paragraph:
-            return paragraph(block, setting, target);
+            return paragraph(block, readable(setting, style_), target);
         case BlockKind::list:
-            return list(block, setting, target);
+            return list(block, readable(setting, style_), target);
         case BlockKind::quote:
-            return quote(block, setting, target);
+            return quote(block, readable(setting, style_), target);
         case BlockKind::code:
-            return code(block, setting, target);
+            return code(block, readable(setting, style_), target);
         case BlockKind::table:
             return table(block, setting, target);
         case BlockKind::figure:

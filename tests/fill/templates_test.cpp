@@ -161,7 +161,9 @@ TEST_CASE("no template says by itself what only a court can say") {
     std::regex const words("murder|homicide|perpetrator|manslaughter|killer", std::regex::icase);
     std::size_t read_files = 0;
     for (auto const& entry : fs::recursive_directory_iterator(source / "templates")) {
-        if (entry.path().extension() != ".md") continue;
+        // What `dhrdoc new` gives is somebody's text about one case, not a template.
+        bool const of_a_case = entry.path().string().find("/new/") != std::string::npos;
+        if (entry.path().extension() != ".md" || of_a_case) continue;
         ++read_files;
         std::istringstream lines(read(entry.path()));
         std::string line;
