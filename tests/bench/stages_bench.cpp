@@ -136,6 +136,47 @@ void xray_pdf(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(xray::examine(made().pdf, *made().search, xray::Strictness::ours));
 }
 
+/// A report of about `pages` pages: chapters of numbered paragraphs, with a note and a short table in each.
+std::string long_report(std::int64_t pages) {
+    std::string text = "---\ntitle: A long report\nstyle: report\nnumbering: paragraphs\n---\n";
+    std::string notes;
+    for (std::int64_t chapter = 1; chapter <= pages / 2; ++chapter) {
+        text += "\n# Chapter " + std::to_string(chapter) + "\n";
+        for (int paragraph = 0; paragraph < 12; ++paragraph) {
+            text += "\nThe panel considered what each agency knew at the time, what it did with what it knew, and what it might have done "
+                    "had the information that others held reached it; it asked the authors of the reviews to say how the practice of the "
+                    "day compared with the guidance then in force, and where the two differed it asked why.";
+            if (paragraph == 3) text += "[^n" + std::to_string(chapter) + "]";
+            text += "\n";
+        }
+        text += "\n| Month | Agency | Event |\n|---|---|---|\n";
+        for (int row = 0; row < 6; ++row) text += "| March 2019 | The health visiting service | A visit was made and a letter written to the practice |\n";
+        notes += "\n[^n" + std::to_string(chapter) + "]: A note to the chapter, which runs on for a little longer than one line of the page does, to be like those of real reports.\n";
+    }
+    return text + notes;
+}
+
+/// Time per page should not grow with the number of pages.
+void long_document(benchmark::State& state) {
+    base::Sources sources;
+    base::Diagnostics quiet;
+    auto const& file = sources.add("long.md", long_report(state.range(0)));
+    auto const text = std::make_shared<model::FilledText const>(model::FilledText::whole_file(file));
+    auto const withheld = redact::compile(model::Policy());
+    auto const none = [](std::string const&) { return typeset::LoadedImage{}; };
+    std::size_t pages = 1;
+    for (auto _ : state) {
+        auto redacted = redact::redact(markdown::parse(text, sources, {}, quiet), *withheld, sources, quiet);
+        auto const set = typeset::typeset(redacted.document, made().style, made().bench.fonts_for(made().style, sample), none, {}, sources, quiet);
+        benchmark::DoNotOptimize(write::pdf(set));
+        pages = set.pages.size();
+    }
+    state.counters["pages"] = static_cast<double>(pages);
+    state.counters["us_per_page"] = benchmark::Counter(static_cast<double>(pages) * 1e-6 * static_cast<double>(state.iterations()),
+                                                       benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+}
+
+BENCHMARK(long_document)->Arg(60)->Arg(250)->Arg(1000)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_case)->Unit(benchmark::kMillisecond);
 BENCHMARK(view_and_fill)->Unit(benchmark::kMillisecond);
 BENCHMARK(parse_markdown)->Unit(benchmark::kMillisecond);
