@@ -223,6 +223,8 @@ private:
             out.is_range = out.is_range || range;
             past = next->past;
         }
+        bool const between = listed.size() == 2 && i > 0 && is_any(word_at(i - 1), {"between"});
+        out.is_range = out.is_range || between;
         auto const month = month_after_day(past);
         if (month->rule == Rule::date_misspelt && !plausible_misspelling(i, month->past)) return std::nullopt;
         if (listed.size() > 1) out.rule = out.is_range ? Rule::date_range : Rule::date_list;
@@ -652,12 +654,19 @@ private:
             if (auto const counted = count_at(view_, unit - 1)) {
                 count = *counted;
                 begin = unit - 1;
+                if (count > 20 && !number_at(begin) && begin > floor && words::cardinal(view_.word(begin - 1))) --begin;
             } else if (is_any(view_.word(unit - 1), {"the", "very"})) {
                 begin = unit - 1;
             }
         }
+        int weeks = 0;
+        if (begin >= floor + 3 && view_.word(begin - 1) == "and" && is_any(view_.word(begin - 2), {"week", "weeks"}))
+            if (auto const counted = count_at(view_, begin - 3)) {
+                weeks = *counted;
+                begin -= 3;
+            }
         expression.first = begin;
-        expression.shift_days = sign * days * count;
+        expression.shift_days = sign * (days * count + 7 * weeks);
         expression.rule = Rule::date_offset;
         expression.needs_context = false;
     }

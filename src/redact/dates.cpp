@@ -138,7 +138,7 @@ private:
     }
     [[nodiscard]] Fit nth_fit(DateExpression const& expression, ProtectedDay const& wanted) const {
         auto const& reading = expression.readings.front();
-        if (reading.month != wanted.month || (reading.year != 0 && reading.year != wanted.year)) return Fit::none;
+        if ((reading.month != wanted.month && expression.shift_days == 0) || (reading.year != 0 && reading.year != wanted.year)) return Fit::none;
         std::optional<sys_days> at;
         if (expression.weekday != 0) {
             at = nth_weekday(wanted.year, reading.month, expression.nth, expression.weekday);

@@ -78,7 +78,7 @@ int verb_evidence(Surroundings const& s) {
     if (has_word({"has", "had", "did", "does", "could", "would", "also", "then", "later", "never", "still", "subsequently", "initially"}, next)) return 3;
     if (has_word({"was", "is", "were"}, next)) {
         auto const participle = s.after(2);
-        return person_participle(participle) || participle == "a" || words::is(participle, words::kin) ? 3 : 1;
+        return person_participle(participle) || words::is(participle, words::kin) ? 3 : 1;
     }
     if (words::is(next, words::agent_verb) || words::looks_past_tense(next)) return 2;
     return 0;

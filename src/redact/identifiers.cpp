@@ -126,6 +126,9 @@ private:
         span.subject = subject;
         span.form = Form::as_given;
         span.replacement = std::move(words);
+        // A bracket that closes inside was opened before.
+        auto const written = view_.folded().substr(begin, end - begin);
+        if (begin > 0 && view_.folded()[begin - 1] == '(' && written.find(')') != std::string_view::npos && written.find('(') == std::string_view::npos) --begin;
         span.at = view_.source_of(begin, end);
         spans_.push_back(std::move(span));
         for (std::size_t i = first; i < past; ++i) taken_[i] = true;
@@ -164,6 +167,7 @@ private:
     bool try_network(std::size_t i);
     bool try_coordinates(std::size_t i);
     bool try_labelled(std::size_t i);
+    [[nodiscard]] bool looks_like_date(std::size_t i) const;
 
     View const& view_;
     Setting setting_;
@@ -409,6 +413,8 @@ bool IdentifierFinder::try_listed(std::size_t i) {
 
 bool IdentifierFinder::try_phone(std::size_t i) {
     if (!withheld_.has(Rule::id_phone) || !begins_at(i) || is_money(i)) return false;
+    bool const goes_on = i > 0 && view_.gap(i - 1) == "-" && view_.tokens()[i - 1].is_number();
+    if (goes_on || labelled(i, {"isbn", "issn"})) return false;
     bool const plus = view_.gap_before(i).ends_with('+');
     auto const run = digits(i, 15, {" ", "-", ".", " (", ") ", "(", ")", " - ", "  ", ")-", "\n", "/"});
     if (run.text.size() < 7) return false;
@@ -629,6 +635,12 @@ bool IdentifierFinder::try_coordinates(std::size_t i) {
     return false;
 }
 
+bool IdentifierFinder::looks_like_date(std::size_t i) const {
+    if (!number_at(i) || !number_at(i + 1) || !number_at(i + 2) || view_.gap(i) != view_.gap(i + 1) || view_.gap(i).size() != 1) return false;
+    auto const a = view_.word(i).size(), b = view_.word(i + 1).size(), c = view_.word(i + 2).size();
+    return b <= 2 && ((a == 4 && c <= 2) || (a <= 2 && (c == 4 || c == 2) && view_.gap(i) != "-"));
+}
+
 /// "Crime reference number: 5221012345", "tenancy ref 00045678": the words before say what it is.
 bool IdentifierFinder::try_labelled(std::size_t i) {
     auto const word = view_.word(i);
@@ -664,11 +676,13 @@ bool IdentifierFinder::try_labelled(std::size_t i) {
     std::size_t at = i + 1;
     bool says_number = is_any(word, {"urn", "cad", "crn", "pnc", "cro", "uprn", "usrn", "id", "lcs", "ref", "nino", "mrn", "utr", "upn", "iban", "imei", "noms", "passport", "brp", "pncid", "nhs", "log", "passports"});
     while (at < view_.size() && at - i <= 5 && !view_.tokens()[at].starts_sentence &&
-           is_any(view_.word(at), {"no", "nos", "number", "numbers", "ref", "reference", "refs", "id", "record", "is", "was", "the", "of", "tax", "log", "system", "report", "bank", "rent", "account", "s", "and", "code"})) {
+           is_any(view_.word(at), {"no", "nos", "number", "numbers", "ref", "reference", "refs", "id", "record", "is", "was", "the", "of", "tax", "log", "system", "report", "bank", "rent", "account", "s", "and", "code", "gb", "uk"})) {
         says_number = says_number || is_any(view_.word(at), {"no", "number", "ref", "reference", "id", "nos"});
         ++at;
     }
     if (at >= view_.size() || view_.tokens()[at].starts_sentence || is_money(at)) return false;
+    if (looks_like_date(at)) return false;
+    if (label->rule == Rule::id_driving_licence && try_licence(at)) return true;
     auto run = solid(at);
     while (run.past < view_.size() && run.past - at < 5 && is_any(view_.gap(run.past - 1), {"/", "-"}) && (number_at(run.past) || capitals_at(run.past))) {
         auto const more = solid(run.past);
@@ -677,7 +691,8 @@ bool IdentifierFinder::try_labelled(std::size_t i) {
     }
     auto const figures = static_cast<std::size_t>(std::count_if(run.text.begin(), run.text.end(), is_digit));
     bool const is_year = run.text.size() == 4 && (run.text.starts_with("19") || run.text.starts_with("20"));
-    bool const weighty = figures >= 5 || (figures >= 3 && says_number && run.text.size() >= 4) || (figures >= 4 && run.text.size() > 4);
+    bool const police_log = label->rule == Rule::id_police && says_number && figures >= 3;
+    bool const weighty = police_log || figures >= 5 || (figures >= 3 && says_number && run.text.size() >= 4) || (figures >= 4 && run.text.size() > 4);
     if (is_year || !weighty || run.text.size() > 20) return false;
     bool const case_without_number = is_any(word, {"case", "policy", "hospital", "patient", "client", "incident", "licence", "custody", "customer", "benefit", "claim"}) && !says_number && figures < 6;
     if (case_without_number) return false;

@@ -55,7 +55,7 @@ enum Sign : std::uint32_t {
 struct SignList { std::uint32_t sign; std::string_view words; };
 constexpr SignList sign_lists[] = {
     {sign_death, "died dies death dead killed killing murder murdered homicide fatal fatally deceased stabbed strangled suicide body dod lifeless slain"},
-    {sign_happened, "died killed murdered stabbed strangled fatal fatally killing homicide death dead dies slain dod"},
+    {sign_happened, "died killed murder murdered stabbed strangled fatal fatally killing homicide death dead dies slain dod"},
     {sign_procedure, "panel met meeting trial sentenced inquest review report training published notified commissioned conference hearing interviewed discussed recommendation learning"},
     {sign_unit, "day days week weeks fortnight night nights month months"},
     {sign_sky, "sunrise sunset moonrise eclipse tide solstice equinox moon dawn dusk"},
@@ -72,7 +72,7 @@ constexpr SignList sign_lists[] = {
     {sign_pseudonym, "pseudonym pseudonyms alias anonymised"},
     {sign_explains, "because short middle rhymes anagram initial initials starts begins means meaning sounds letter letters translation nickname backwards reversed resembles similar echoes version form maiden grandmother same"},
     {sign_name, "name surname forename names surnames namesake maiden christened"},
-    {sign_shares, "shared shares share same namesake rhymes anagram after identical spelt spelled means translates pronounced homonym"},
+    {sign_shares, "also shared shares share same namesake rhymes anagram after identical spelt spelled means translates pronounced homonym"},
     {sign_birthday, "birthday birthdays"},
     {sign_week, "week weekend fortnight commencing beginning ending wc"},
     {sign_campaign, "fund foundation campaign legacy appeal petition charity bench plaque scholarship garden memorial law trust project walk run award"},
@@ -428,7 +428,10 @@ private:
         if (!sentence.has(sign_campaign)) return;
         for (std::size_t i = sentence.first + 2; i < sentence.past; ++i) {
             if ((signs_[i] & sign_campaign) == 0) continue;
-            bool const named = view_.tokens()[i].is_capitalised() && view_.word(i - 1) == "s" && view_.gap(i - 2) == "'" && view_.tokens()[i - 2].is_capitalised() && withheld_.is_public_name(view_.word(i - 2));
+            bool const directly = view_.tokens()[i].is_capitalised() && i > 0 && is_space(view_.gap(i - 1)) && view_.tokens()[i - 1].is_capitalised() && withheld_.is_pseudonym_word(view_.word(i - 1)) &&
+                                  !words::is_common(view_.word(i - 1));
+            if (directly && !protected_[i]) return ask(i - 1, campaign_end(sentence, i), Rule::infer_campaign, "something named after a person can be searched for");
+            bool const named = view_.tokens()[i].is_capitalised() && view_.word(i - 1) == "s" && view_.gap(i - 2) == "'" && view_.tokens()[i - 2].is_capitalised() && withheld_.is_pseudonym_word(view_.word(i - 2));
             if (named && !protected_[i]) return ask(i - 2, campaign_end(sentence, i), Rule::infer_campaign, "something named after a person can be searched for");
         }
         bool const in_memory = sentence.has(sign_memory) && any(sentence, [&](std::size_t i) {
@@ -454,7 +457,7 @@ private:
             bool const is_first_name = i > 0 && is_any(view_.word(i - 1), {"organisation", "file", "brand", "user", "domain", "company", "trade", "project"});
             bool const shared = any(sentence, [&](std::size_t k) {
                 return is_any(view_.word(k), {"shared", "shares", "namesake", "rhymes", "anagram", "identical", "homonym", "pronounced"}) || (view_.word(k) == "same" && k + 4 > i && k < i + 6) || (view_.word(k) == "named" && k + 1 < sentence.past && view_.word(k + 1) == "after") ||
-                       (is_any(view_.word(k), {"means", "translates"}) && k > i && k - i <= 3) || (view_.word(k) == "spelt" && k > i);
+                       (view_.word(k) == "also" && k > i && k - i <= 3 && k + 2 < sentence.past && is_any(view_.word(k + 2), {"name", "word", "title"})) || (is_any(view_.word(k), {"means", "translates"}) && k > i && k - i <= 3) || (view_.word(k) == "spelt" && k > i);
             });
             if (shared && !is_first_name) return ask(sentence, Rule::infer_described_name, "a name is described: it may be worked out");
         }

@@ -102,6 +102,7 @@ private:
     enum class Outcome { drop, keep, ask };
     [[nodiscard]] Outcome decide(Mention const& mention) const;
     [[nodiscard]] Outcome decide_single(Mention const& mention) const;
+    [[nodiscard]] bool names_a_family(Mention const& mention) const;
     [[nodiscard]] Outcome decide_phrase(Mention const& mention) const;
     [[nodiscard]] bool belongs_to_a_third_party(Mention const& mention) const;
     [[nodiscard]] bool is_other_name(std::size_t token) const;
@@ -375,6 +376,7 @@ bool NameFinder::extend_by_match(Mention& mention, std::size_t next, std::string
     if (!joins_parts(gap) && !gap.empty() && !comma) return false;
     auto const next_parts = parts_of(match.node, shared.empty() ? others : shared);
     if (!shared.empty()) {
+        if (!withheld_.has(Rule::name_full)) return false;
         if (comma) {
             bool const reversed = (mention.parts & part_last) != 0 && (next_parts & (part_first | part_middle)) != 0 && mention.pieces == 1 && withheld_.has(Rule::name_surname_first);
             if (!reversed || !view_.tokens()[next].is_capitalised() || starts_full_name(match)) return false;
@@ -449,6 +451,7 @@ bool NameFinder::extend(Mention& mention) const {
 
 /// "Mr", "Dr.", "Detective Sergeant", "Mr and Mrs" before it.
 void NameFinder::take_titles(Mention& mention) const {
+    if (!withheld_.has(Rule::name_title)) return;
     std::size_t first = mention.first;
     while (first > 0) {
         auto const gap = view_.gap(first - 1);
@@ -491,7 +494,7 @@ void NameFinder::take_unknown_forename(Mention& mention) const {
         mention.ambiguous = false;
         return;
     }
-    mention.unknown_forename = true;
+    mention.unknown_forename = withheld_.has(Rule::name_relative);
 }
 
 void NameFinder::choose_rule(Mention& mention) const {
@@ -562,6 +565,17 @@ NameFinder::Outcome NameFinder::decide_phrase(Mention const& mention) const {
     return view_.tokens()[mention.first].is_capitalised() ? Outcome::keep : Outcome::drop;
 }
 
+/// "the Pages", "the Summers' house": a capital behind "the", and more than one of them.
+bool NameFinder::names_a_family(Mention const& mention) const {
+    if (mention.first == 0 || view_.word(mention.first - 1) != "the" || !is_space(view_.gap(mention.first - 1)) || view_.tokens()[mention.first].starts_sentence) return false;
+    if (view_.tokens()[mention.first].shape != Shape::capital || (mention.parts & (part_plural | part_last)) == 0) return false;
+    bool const plural = (mention.parts & part_plural) != 0;
+    bool const owns = view_.word(mention.past - 1).ends_with("s") && view_.gap(mention.past - 1).starts_with("' ") ;
+    if (!plural && !owns) return false;
+    bool const title_follows = mention.past < view_.size() && is_space(view_.gap(mention.past - 1)) && view_.tokens()[mention.past].is_capitalised();
+    return !title_follows;
+}
+
 NameFinder::Outcome NameFinder::decide_single(Mention const& mention) const {
     auto const& token = view_.tokens()[mention.first];
     auto const length = view_.word(mention.first).size();
@@ -576,13 +590,10 @@ NameFinder::Outcome NameFinder::decide_single(Mention const& mention) const {
         return told && verdict_on(mention, false) == Verdict::name ? Outcome::ask : Outcome::drop;
     }
     if (mention.ambiguous) {
-        if (kind_ == StreamKind::address) return Outcome::drop;
+        if (kind_ == StreamKind::address || !withheld_.has(Rule::name_word)) return Outcome::drop;
+        if (names_a_family(mention)) return Outcome::keep;
         auto const verdict = verdict_on(mention, (mention.parts & part_first) == 0);
-        if (verdict == Verdict::word) return Outcome::drop;
-        if ((mention.parts & (part_bare_possessive | part_plural)) != 0) {
-            bool const plural_of_family = (mention.parts & part_plural) != 0 && mention.first > 0 && view_.word(mention.first - 1) == "the";
-            return plural_of_family ? Outcome::keep : Outcome::drop;
-        }
+        if (verdict == Verdict::word || (mention.parts & (part_bare_possessive | part_plural)) != 0) return Outcome::drop;
         return verdict == Verdict::name ? Outcome::keep : Outcome::ask;
     }
     bool const one_word = mention.past - mention.first == 1;
@@ -667,12 +678,13 @@ void NameFinder::emit(Mention const& mention, Outcome outcome) {
     span.rule = mention.ambiguous && mention.pieces == 1 && !mention.titled && (mention.parts & part_phrase) == 0 ? Rule::name_word : mention.rule;
     span.certain = outcome == Outcome::keep;
     if (mention.couple) span.form = Form::couple;
-    bool const plural_only = (mention.parts & part_plural) != 0 && mention.pieces == 1 && mention.initials == 0 && (mention.parts & (part_surname_piece | part_surname | part_alias)) != 0;
+    bool const owned_by_all = mention.ambiguous && names_a_family(mention);
+    bool const plural_only = ((mention.parts & part_plural) != 0 || owned_by_all) && mention.pieces == 1 && mention.initials == 0 && (mention.parts & (part_surname_piece | part_surname | part_alias)) != 0;
     bool const the_before = mention.first > 0 && view_.word(mention.first - 1) == "the" && is_space(view_.gap(mention.first - 1));
     if (plural_only && matches_[mention.first].own_rule) {
-        auto const word = view_.word(mention.past - 1);
-        bool const is_plural_form = word.ends_with("s") && withheld_.step(word.substr(0, word.size() - 1)) != 0;
-        if (is_plural_form && the_before) {
+        auto const& atoms = withheld_.node(matches_[mention.first].node).atoms;
+        bool const is_plural_form = std::all_of(atoms.begin(), atoms.end(), [](Atom const& atom) { return (atom.parts & part_plural) != 0; });
+        if ((is_plural_form || owned_by_all) && the_before) {
             span.form = Form::family;
             if (first > 0) --first;
         } else if (is_plural_form && kind == Subject::Kind::person && mention.past < view_.size() && is_space(view_.gap(mention.past - 1)) && !verb_follows(view_, mention.past)) {

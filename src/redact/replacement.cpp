@@ -83,7 +83,7 @@ Fitted without_role_before(std::string_view text, Fitted fitting, Span const& sp
 Fitted fitted(std::string_view text, Span const& span, std::string words) {
     Fitted out{span.at.begin, std::move(words)};
     if (out.words.empty()) return out;
-    if (span.starts_sentence && out.words.front() >= 'a' && out.words.front() <= 'z' && span.form != Form::as_given) out.words.front() = static_cast<char>(out.words.front() - 32);
+    if (span.starts_sentence && out.words.front() >= 'a' && out.words.front() <= 'z' && (span.form != Form::as_given || (text[span.at.begin] >= 'A' && text[span.at.begin] <= 'Z'))) out.words.front() = static_cast<char>(out.words.front() - 32);
     auto const before = text.substr(0, out.begin);
     auto const ends_with_word = [&](std::string_view word) {
         if (!before.ends_with(word)) return false;

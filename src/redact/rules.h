@@ -46,7 +46,6 @@ namespace dhrdoc::redact {
     X(name_umlaut, "name.umlaut")                    \
     X(name_third_party, "name.third-party")          \
     X(name_unlisted, "name.unlisted")                \
-    X(name_in_address, "name.in-address")            \
     X(place_name, "place.name")                      \
     X(agency_name, "agency.name")                    \
     X(term_listed, "term.listed")                    \
@@ -65,7 +64,6 @@ namespace dhrdoc::redact {
     X(date_week, "date.iso-week")                    \
     X(date_serial, "date.serial")                    \
     X(date_elliptic, "date.elliptic")                \
-    X(date_weekday, "date.weekday")                  \
     X(date_nth_weekday, "date.nth-weekday")          \
     X(date_named, "date.named-day")                  \
     X(date_offset, "date.offset")                    \
@@ -96,7 +94,6 @@ namespace dhrdoc::redact {
     X(id_ip, "id.ip-address")                        \
     X(id_mac, "id.mac-address")                      \
     X(id_coordinates, "id.coordinates")              \
-    X(infer_offset, "inference.offset")              \
     X(infer_calendar, "inference.calendar")          \
     X(infer_age, "inference.age")                    \
     X(infer_event, "inference.event")                \

@@ -183,7 +183,10 @@ void Withheld::add_public_names() {
     auto const add = [this](std::string_view text) {
         for (auto& word : words_of(text)) public_names_.insert(std::move(word));
     };
-    for (auto const& subject : subjects_) add(subject.replacement);
+    for (auto const& subject : subjects_) {
+        add(subject.replacement);
+        for (auto& word : words_of(subject.replacement)) pseudonym_words_.insert(std::move(word));
+    }
     for (auto const& keep : policy_.identities->keep) add(keep.value);
     if (!policy_.reviewed) return;
     add(policy_.reviewed->chair.name.value);

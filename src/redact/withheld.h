@@ -133,6 +133,8 @@ public:
     [[nodiscard]] PhraseNode const& keep(std::uint32_t index) const { return keeps_[index]; }
     /// Words that are no name of anybody withheld: pseudonyms, the panel, agencies.
     [[nodiscard]] bool is_public_name(std::string_view word) const { return public_names_.contains(word); }
+    /// Words of the names that are given instead.
+    [[nodiscard]] bool is_pseudonym_word(std::string_view word) const { return pseudonym_words_.contains(word); }
     /// Names of one word and four letters or more, for finding them inside other strings of letters.
     [[nodiscard]] std::vector<std::pair<std::string, std::uint32_t>> const& long_words() const { return long_words_; }
 
@@ -167,6 +169,7 @@ private:
     std::vector<Address> addresses_;
     std::vector<PhraseNode> keeps_;
     std::unordered_set<std::string, StringHash, std::equal_to<>> public_names_;
+    std::unordered_set<std::string, StringHash, std::equal_to<>> pseudonym_words_;
     base::Diagnostics findings_;
 };
 

@@ -78,7 +78,7 @@ constexpr List lists[] = {
      "gp pc dc ds di mp qc kc uk us eu am pm it hr id tv nhs cps dhr ewca ewhc gps a&e ae ed er ot pt cpn cmht iopc ipcc hmp hmic ico cqc dwp hmrc "
      "da dv dva dash idva isva marac mappa mash pnc cad csp pcc dac ccg icb icp imr sar scr fgm hbv lgbt ptsd adhd asd ocd iq bmi ecg mri ct "
      "rta vpn pdf url faq ceo cfo hq ngo ok bbc itv usa ussr nato un who ni np nb ps cc bcc fyi rsvp asap eta doa dob dod dna moj moh df "
-     "mk mh ms md ma ba bsc msc phd llb ll jp obe mbe cbe sw se nw ne wc kg km cm mm ml mg lb ft oz kw mw hz ad bc ce bst gmt utc "
+     "ms md ma ba bsc msc phd llb ll jp obe mbe cbe sw se nw ne wc kg km cm mm ml mg lb ft oz kw mw hz ad bc ce bst gmt utc "
      "ai ip pr pa va la ny ca tx dj mc xl xs re vs lac cin cp lcs ehch cic cic sen lea la ta ss"},
     {kin_possession,
      "house home flat death murder body phone mobile car partner husband wife mother father sister brother son daughter children child family parents "
@@ -87,7 +87,7 @@ constexpr List lists[] = {
      "grandmother grandfather relatives life name version statement evidence arrest sentence trial conviction relationship needs risk records "
      "case solicitor landlord housing tenancy job bank money clothes face neck arm hand head hair side"},
     {house, "street st road rd lane ln avenue ave close cl drive dr court ct crescent cres gardens gdns place pl square sq terrace terr ter way walk grove "
-            "gr mews rise hill view park row parade green wharf quay yard gate vale end mount house flats villas cottages buildings mansions"},
+            "gr mews rise hill view park row parade green wharf quay yard gate vale end mount wk house flats villas cottages buildings mansions"},
     {forename,
      "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven stephen paul andrew "
      "joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan larry justin scott brandon "
@@ -384,7 +384,7 @@ constexpr std::string_view short_forms[] = {
     "eugene gene", "evelyn evie eve", "faith fay", "florence flo flossie florrie", "gabriel gabe", "gabrielle gabby", "gareth gaz", "gary gaz gazza", "gillian gill gilly jill", "grace gracie", "gwendoline gwen", "hannah hanny", "harriet hattie harry", "hope hopie",
     "imogen immy", "ian iain", "jeremy jerry jez", "joshua josh", "julian jules", "julia jules julie", "justin jus", "kenneth ken kenny", "kevin kev", "leslie les", "lesley les", "lillian lil lily", "linda lin lindy", "lionel leo", "malgorzata gosia malgosia gocha",
     "marjorie marge margie", "mark marky", "marcus marc", "matilda tilly mattie tilda", "maureen mo", "maximilian max", "mildred millie", "miriam mim", "neil neilly", "norman norm", "owen owie", "paul paulie", "prudence prue", "rupert ru", "russell russ", "sebastian seb",
-    "shaun shaunie", "sheila she", "stanley stan", "stuart stu", "sylvia syl", "tabitha tabby", "thelma thel", "tobias toby", "trevor trev", "ursula ursie", "wendy wend", "wilfred wilf", "yvonne vonnie", "zoe zo", "chloe chlo clo", "harpreet harry preet", "jose pepe", "april ape"};
+    "shaun shaunie", "sheila she", "stanley stan", "stuart stu", "sylvia syl", "tabitha tabby", "thelma thel", "tobias toby", "trevor trev", "ursula ursie", "wendy wend", "wilfred wilf", "yvonne vonnie", "zoe zo", "fiona fi fee", "callum cal", "malcolm mal malc", "calum cal", "chloe chlo clo", "harpreet harry preet", "jose pepe", "april ape"};
 
 constexpr std::string_view spelling_groups[] = {
     "mohammed muhammad mohammad mohamed muhammed mohamad mohamet mehmet mohd muhamed mahomed", "ahmed ahmad ahmet", "yusuf yousef youssef yousuf yusef yousif", "hussein hussain husain hossain hossein hussien",
