@@ -1,3 +1,4 @@
+// Takes the blocks of a document; makes the HTML of the body and of its notes.
 #include "write/html_blocks.h"
 
 #include "write/html_escape.h"

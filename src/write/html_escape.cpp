@@ -1,3 +1,4 @@
+// Takes text; makes it safe to stand in HTML.
 #include "write/html_escape.h"
 
 #include "base/unicode.h"

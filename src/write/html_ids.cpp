@@ -1,3 +1,4 @@
+// Takes a document; makes the ids of its HTML page: each given once, and known to whoever links to it.
 #include "write/html_ids.h"
 
 #include <algorithm>

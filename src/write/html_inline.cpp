@@ -1,3 +1,4 @@
+// Takes a styled text; makes the HTML that stands inside a paragraph.
 #include "write/html_inline.h"
 
 #include "write/html_escape.h"

@@ -1,3 +1,4 @@
+// Takes a document; makes the levels of its headings on a page: one h1, and no level left out.
 #include "write/html_outline.h"
 
 #include <algorithm>

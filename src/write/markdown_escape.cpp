@@ -1,3 +1,4 @@
+// Takes characters and lines; makes answers about how CommonMark would read them.
 #include "write/markdown_escape.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Takes a document; makes the words by which its parts are called, for outputs that have no pages.
 #include "write/references.h"
 
 #include <algorithm>
