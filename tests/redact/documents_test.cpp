@@ -1,0 +1,199 @@
+// Every text of a document is read: links, titles, alt texts, notes, tables, ids, front matter; and what is said of it.
+#include "cases.h"
+
+#include "base/diagnostic.h"
+#include "markdown/parse.h"
+#include "redact/searcher.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace dhrdoc;
+using namespace dhrdoc::redact;
+using namespace dhrdoc::redact::test;
+
+namespace {
+
+struct Made {
+    base::Sources sources;
+    base::Diagnostics diagnostics;
+    std::string tree;
+    model::Document document;
+    Report report;
+    Trace trace;
+};
+
+void make(Made& made, std::string_view markdown, model::Policy const& policy, bool foreign = true) {
+    auto const& source = made.sources.add("note.md", std::string(markdown));
+    auto const text = std::make_shared<model::FilledText const>(model::FilledText::whole_file(source));
+    auto document = markdown::parse(text, made.sources, markdown::Options{.foreign = foreign}, made.diagnostics);
+    auto result = redact::redact(std::move(document), policy, made.sources, made.diagnostics, &made.trace);
+    made.document = result.document.document();
+    made.tree = model::to_string(made.document);
+    made.report = std::move(result.report);
+}
+
+bool readable(std::string_view tree, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return tree.find(word) != std::string_view::npos; });
+}
+
+}  // namespace
+
+TEST_CASE("names across markup, in links, titles, notes, code and alt texts") {
+    Made made;
+    make(made,
+         "# The last day of Miriam\n\nMir*iam* **Hollo**way called.[^1] [she](https://example.org/~mholloway \"Miriam Holloway\") `Miriam`\n\n"
+         "![Miriam at home](img/miriam.jpg)\n\n    Holloway in code\n\n- [ ] Ring Mim\n\n> Strickland\n\n[^1]: Interview with Callum.\n",
+         policy_of('P'));
+    INFO(made.tree);
+    CHECK_FALSE(readable(made.tree, {"iriam", "olloway", "Mim", "Strickland", "Callum"}));
+    CHECK(made.document.notes.size() == 1);
+    CHECK(readable(made.tree, {"Beatrice called."}));
+}
+
+TEST_CASE("a note reference inside a name stays") {
+    Made made;
+    make(made, "Miriam[^1] Holloway called.\n\n[^1]: Text.\n", policy_of('P'));
+    REQUIRE(made.document.blocks.size() == 1);
+    CHECK(made.document.blocks[0].text.insets.size() == 1);
+    CHECK_FALSE(readable(made.tree, {"iriam", "olloway"}));
+}
+
+TEST_CASE("rows of a table are read in one go, and with what their columns are called") {
+    Made made;
+    make(made,
+         "| First | Last | NHS |  |\n|---|---|---|---|\n| Frank | Day | 943 476 | 5918 |\n\n| Day | Month | Year |\n|---|---|---|\n| 1 | May | 2020 |\n\n"
+         "| Collar number | Seen |\n|---|---|\n| 4123 | yes |\n\n| Event | Days to death |\n|---|---|\n| Call on 20 April 2020 | 11 |\n",
+         policy_of('W'));
+    INFO(made.tree);
+    CHECK_FALSE(readable(made.tree, {"Frank", "4123", "20 April", "\"1\""}));
+    CHECK(readable(made.tree, {"Oscar"}));
+    CHECK(readable(made.tree, {"Collar number"}));
+}
+
+TEST_CASE("ids made from headings follow their redacted words, and so do the links to them") {
+    Made made;
+    make(made, "# Miriam Holloway\n\nSee [](#miriam-holloway).\n\n# Callum\n", policy_of('P'), false);
+    INFO(made.tree);
+    CHECK_FALSE(readable(made.tree, {"miriam", "holloway", "callum"}));
+    REQUIRE(made.document.blocks.size() == 3);
+    CHECK(made.document.blocks[0].id == "beatrice");
+    REQUIRE(made.document.blocks[1].text.links.size() == 1);
+    CHECK(made.document.blocks[1].text.links[0].target == "#beatrice");
+}
+
+TEST_CASE("front matter is read as well") {
+    Made made;
+    make(made, "---\ntitle: Review into the death of Miriam\nheader: 9 November 2018\n---\n\nText.\n", policy_of('P'), false);
+    CHECK(made.document.meta.at("title").text == "Review into the death of Beatrice");
+    CHECK(made.document.meta.at("header").text == "November 2018");
+}
+
+TEST_CASE("the addresses of a letter are public") {
+    Made made;
+    make(made, "::: letterhead\nPublic Unit, 3 Fry Street, London SW1P 4DF, 020 7946 0018\n:::\n\nHe moved to 3 Fry Street, SW1P 4DG.\n", policy_of('P'), false);
+    INFO(made.tree);
+    CHECK(readable(made.tree, {"3 Fry Street, London SW1P 4DF, 020 7946 0018"}));
+    CHECK(readable(made.tree, {"He moved to [address], [postcode]."}));
+}
+
+TEST_CASE("manner redact: marks of one width, titles stay") {
+    auto policy = policy_of('P');
+    policy.manner = model::Manner::redact;
+    auto const withheld = compile(policy);
+    CHECK(redacted("Mrs Holloway’s house", *withheld).text == "Mrs [REDACTED NR]’s house");
+    CHECK(redacted("Callum Peter Strickland and Mim died on 9 November 2018.", *withheld).text == "[REDACTED NR] and [REDACTED NR] died [REDACTED DT].");
+    CHECK(redacted("Ring 07700 900321 in Redbourne.", *withheld).text == "Ring [REDACTED ID] in [REDACTED PL].");
+    CHECK(redacted("Ask Mill Lane Surgery of Operation Teasel.", *withheld).text == "Ask [REDACTED AG] of [REDACTED TM].");
+}
+
+TEST_CASE("working: nothing is replaced, and still the type comes from here") {
+    auto policy = policy_of('P');
+    policy.profile = model::Profile::working;
+    auto const answer = redacted("Miriam Holloway died on 9 November 2018.", *compile(policy));
+    CHECK(answer.text == "Miriam Holloway died on 9 November 2018.");
+    CHECK(answer.questions.empty());
+}
+
+TEST_CASE("a question says where and why, and never what") {
+    Made made;
+    make(made, "Joy was expressed.\n", policy_of('W'));
+    REQUIRE(made.diagnostics.all().size() == 1);
+    auto const& found = made.diagnostics.all().front();
+    CHECK(found.code == "redact.open-question");
+    CHECK(found.message == "a name of the key, or only a word? (name.word)");
+    CHECK(found.blocking);
+    CHECK(found.withhold_line);
+    CHECK(found.range.begin == base::Place{1, 1, 1});
+    CHECK(found.range.end == base::Place{1, 1, 4});
+    REQUIRE(made.report.questions.size() == 1);
+    CHECK(found.hint == "answer hide or keep in decisions.toml: what = \"name.word\", where = \"" + made.report.questions[0].where + "\"");
+}
+
+TEST_CASE("a name that nobody listed is asked for once, with its count") {
+    Made made;
+    make(made, "Mrs Dunwoody called.\n\nMrs Dunwoody wrote. Then Dunwoody said so.\n", policy_of('P'));
+    REQUIRE(made.diagnostics.all().size() == 1);
+    CHECK(made.diagnostics.all()[0].message == "a name that the key does not list (name.unlisted, 3 times)");
+}
+
+TEST_CASE("decisions answer questions, and survive edits elsewhere") {
+    auto policy = policy_of('W');
+    auto const question = redacted("Joy was expressed by all.", *compile(policy)).report.questions.at(0);
+    auto decisions = std::make_shared<model::Decisions>();
+    model::Decision decision;
+    decision.what = question.what;
+    decision.where = question.where;
+    decision.choice = model::DecisionChoice::keep;
+    decisions->entries.push_back(decision);
+    policy.decisions = decisions;
+    auto const kept = redacted("An earlier sentence. Joy was expressed by all. A later one.", *compile(policy));
+    CHECK(kept.questions.empty());
+    CHECK(kept.text == "An earlier sentence. Joy was expressed by all. A later one.");
+    decisions->entries[0].choice = model::DecisionChoice::hide;
+    CHECK(redacted("Joy was expressed by all.", *compile(policy)).text == "Nadia was expressed by all.");
+    CHECK(redacted("Joy was lost by all.", *compile(policy)).questions.size() + (redacted("Joy was lost by all.", *compile(policy)).text == "Nadia was lost by all." ? 1U : 0U) == 1);
+}
+
+TEST_CASE("a pseudonym that gives a name away is an error") {
+    for (auto const* bad : {"Mim", "Holloway", "MH", "Callum B"}) {
+        auto policy = policy_of('P');
+        auto key = *policy.identities;
+        key.people[0].pseudonym.value = bad;
+        policy.identities = std::make_shared<model::Identities>(key);
+        INFO(bad);
+        auto const withheld = compile(policy);
+        REQUIRE(withheld->findings().error_count() == 1);
+        CHECK(withheld->findings().all()[0].code == "redact.pseudonym");
+        CHECK(withheld->findings().all()[0].message.find(bad) == std::string::npos);
+    }
+    CHECK(compile(policy_of('P'))->findings().error_count() == 0);
+}
+
+TEST_CASE("the search that xray is lent finds what is left") {
+    auto const search = make_search(policy_of('P'));
+    auto const prose = search->find("x Miriam Holloway y 9 November 2018 z", model::Reading::prose);
+    REQUIRE(prose.size() == 2);
+    CHECK(prose[0].rule == "name.full");
+    CHECK(prose[0].subject == "victim");
+    CHECK(prose[0].begin == 2);
+    CHECK(prose[0].end == 17);
+    CHECK(prose[1].rule == "date.day-month");
+    CHECK(prose[1].subject == "death");
+    auto const squeezed = search->find("M i r i a m / H o l l o w a y", model::Reading::squeezed);
+    CHECK(squeezed.size() >= 2);
+    CHECK(search->find("Beatrice was 32.", model::Reading::prose).empty());
+    CHECK(search->find("Beatrice was 32.", model::Reading::squeezed).empty());
+}
+
+TEST_CASE("the trace says who and where, the report only how often") {
+    Made made;
+    make(made, "Miriam met Callum. Miriam left.\n", policy_of('P'));
+    REQUIRE(made.trace.size() == 3);
+    CHECK(made.trace[0].subject == "victim");
+    CHECK(made.trace[0].rule == "name.forename");
+    CHECK(made.trace[0].action == "replaced");
+    CHECK(made.trace[1].range.begin == base::Place{1, 1, 12});
+    CHECK(made.report.replaced == std::map<std::string, std::size_t>{{"name.forename", 3}});
+}
