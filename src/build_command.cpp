@@ -34,28 +34,34 @@ fs::path folder_for(Options const& options, Input const& input) {
     return options.output.empty() ? input.path.parent_path() / "out" : options.output;
 }
 
+fs::path path_of(Job const& job, Format format) {
+    return fmt::format("{}.{}", job.stem.string(), extension_of(format));
+}
+
 /// Documents of several files in one folder are told apart by the review's public reference, or a number; never by the
 /// name of the input file, which somebody may have named after a person.
-std::vector<Job> jobs_for(Options const& options, std::deque<Input>& inputs) {
+std::vector<Job> jobs_for(Options const& options, std::deque<Input>& inputs, base::Files const& files) {
+    // "out" and "./out" are one folder.
     std::map<fs::path, std::map<std::string, std::size_t>> wanted;
     for (auto const& input : inputs) {
-        for (auto const& kind : input.kinds) ++wanted[folder_for(options, input)][kind];
+        auto& of_folder = wanted[files.resolved(folder_for(options, input))];
+        for (auto const& kind : input.kinds) ++of_folder[kind];
     }
     std::vector<Job> jobs;
     std::set<fs::path> taken;
     for (auto& input : inputs) {
+        auto const folder = folder_for(options, input);
+        auto const where = files.resolved(folder);
         for (auto const& kind : input.kinds) {
-            auto const folder = folder_for(options, input);
-            bool const several = wanted[folder][kind] > 1;
-            auto const named = several && !input.reference.empty() &&
+            auto const named = wanted[where][kind] > 1 && !input.reference.empty() &&
                                input.source.search->find(input.reference, model::Reading::prose).empty();
             auto const base_name = named ? fmt::format("{}-{}", input.reference, kind) : kind;
-            auto stem = folder / base_name;
-            for (std::size_t n = 2; !taken.insert(stem).second; ++n) stem = folder / fmt::format("{}-{}", base_name, n);
+            auto name = base_name;
+            for (std::size_t n = 2; !taken.insert(where / name).second; ++n) name = fmt::format("{}-{}", base_name, n);
             Job job;
             job.input = &input;
             job.kind = kind;
-            job.stem = stem;
+            job.stem = folder / name;
             jobs.push_back(std::move(job));
         }
     }
@@ -101,9 +107,6 @@ void run_all(std::vector<Job>& jobs, Options const& options, Console& console) {
     for (std::size_t i = 1; i < count; ++i) helpers.emplace_back(work);
     work();
     for (auto& helper : helpers) helper.join();
-    for (auto const& job : jobs) {
-        if (job.failure) std::rethrow_exception(job.failure);
-    }
 }
 
 bool refused(Job const& job, Options const& options) {
@@ -147,6 +150,31 @@ void tell_once(std::vector<Job> const& jobs, Console& console) {
     console.tell(all);
 }
 
+/// Once for a document, whatever the number of its formats and of the reasons against it.
+void tell_not_written(Job const& job, Options const& options, Console& console) {
+    std::vector<std::string> names;
+    bool earlier = false;
+    for (auto const format : options.formats) {
+        auto const path = path_of(job, format);
+        names.push_back(fmt::format("\"{}\"", path.string()));
+        earlier = earlier || console.files.exists(path);
+    }
+    base::Diagnostics told;
+    told.note("build.refused", {},
+              fmt::format("not written: {}{}", fmt::join(names, ", "),
+                          earlier ? "; what an earlier run made is as it was" : ""));
+    console.tell(told);
+}
+
+void write(Job const& job, Options const& options, Console& console) {
+    auto const access = options.profile == model::Profile::working ? base::Access::owner_only : base::Access::everyone;
+    for (std::size_t i = 0; i < job.products.size(); ++i) {
+        auto const path = path_of(job, options.formats[i]);
+        console.files.write(path, job.products[i].bytes, access);
+        console.say(done_line(job, path));
+    }
+}
+
 Status deliver(std::vector<Job>& jobs, Options const& options, Console& console) {
     bool any_refused = false;
     bool wrong = false;
@@ -155,49 +183,28 @@ Status deliver(std::vector<Job>& jobs, Options const& options, Console& console)
         if (options.emit != Stage::none) {
             console.say(job.emitted);
             wrong = wrong || job.diagnostics.has_errors();
-            continue;
-        }
-        if (refused(job, options)) {
-            bool const leak = job.diagnostics.has_blocking();
-            (leak ? any_refused : wrong) = true;
-            for (auto const format : options.formats) {
-                auto const path = fs::path(fmt::format("{}.{}", job.stem.string(), extension_of(format)));
-                base::Diagnostics not_written;
-                not_written.note(
-                    "build.refused", {},
-                    fmt::format("\"{}\" was not written{}", path.string(),
-                                console.files.exists(path) ? "; the file of an earlier run is as it was" : ""));
-                console.tell(not_written);
-            }
-            continue;
-        }
-        for (std::size_t i = 0; i < job.products.size(); ++i) {
-            auto const path = fs::path(fmt::format("{}.{}", job.stem.string(), extension_of(options.formats[i])));
-            auto const access =
-                options.profile == model::Profile::working ? base::Access::owner_only : base::Access::everyone;
-            console.files.write(path, job.products[i].bytes, access);
-            console.say(done_line(job, path));
+        } else if (refused(job, options)) {
+            (job.diagnostics.has_blocking() ? any_refused : wrong) = true;
+            tell_not_written(job, options, console);
+        } else {
+            write(job, options, console);
         }
     }
     return any_refused ? Status::refused : wrong ? Status::wrong_input : Status::done;
 }
 
-void write_questions(std::vector<Job> const& jobs, Options const& options, Console& console) {
-    std::map<Input const*, std::vector<redact::Question>> questions;
+void ask(std::vector<Job> const& jobs, Options const& options, Console& console) {
+    if (options.profile == model::Profile::working) return;
+    // Two files of one folder share their answers.
+    std::map<fs::path, std::pair<Input const*, std::vector<redact::Question>>> asked;
     for (auto const& job : jobs) {
-        auto& of_input = questions[job.input];
-        of_input.insert(of_input.end(), job.report.questions.begin(), job.report.questions.end());
+        auto& [input, questions] = asked[job.input->source.folder / "decisions.toml"];
+        input = job.input;
+        questions.insert(questions.end(), job.report.questions.begin(), job.report.questions.end());
     }
-    for (auto const& [input, asked] : questions) {
-        if (asked.empty() || options.profile == model::Profile::working) continue;
-        auto const path = input->source.folder / "decisions.toml";
-        if (add_questions(path, asked, *input->policy.decisions, console)) {
-            base::Diagnostics told;
-            told.note("build.questions", {}, fmt::format("the open questions are in \"{}\"", path.string()),
-                      "write \"hide\" or \"keep\" as the choice of each, and build again");
-            console.tell(told);
-        }
-    }
+    for (auto const& [path, questions] : asked)
+        ask_in_file(path, questions.second, *questions.first->policy.decisions,
+                    options.profile == model::Profile::published ? "build again" : "build for publication", console);
 }
 
 }  // namespace
@@ -213,7 +220,7 @@ Status build_command(Options const& options, Console& console) {
         console.tell(nothing);
         return Status::wrong_input;
     }
-    auto jobs = jobs_for(options, inputs);
+    auto jobs = jobs_for(options, inputs, console.files);
     if (jobs.empty())
         diagnostics.error("call.no-documents", {}, "these files give none of the documents that --only names",
                           "leave --only away to see what they give");
@@ -221,8 +228,12 @@ Status build_command(Options const& options, Console& console) {
     if (jobs.empty()) return Status::wrong_input;
     run_all(jobs, options, console);
     tell_once(jobs, console);
-    write_questions(jobs, options, console);
-    return deliver(jobs, options, console);
+    for (auto const& job : jobs) {
+        if (job.failure) std::rethrow_exception(job.failure);
+    }
+    auto const status = deliver(jobs, options, console);
+    ask(jobs, options, console);
+    return status;
 }
 
 }  // namespace dhrdoc

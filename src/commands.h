@@ -15,10 +15,12 @@ namespace dhrdoc {
 struct Console {
     base::Sources& sources;
     base::Files& files;
-    std::function<void(base::Diagnostics const&)> tell;
+    std::function<void(base::Diagnostics const&, base::Sources const&)> print;
     std::function<void(std::string_view)> say;       // standard output; silent with --quiet
     std::function<void(std::string_view)> progress;  // one line on a terminal, rewritten; silent elsewhere
     bool on_terminal = false;
+
+    void tell(base::Diagnostics const& diagnostics) const { print(diagnostics, sources); }
 };
 
 enum class Status : int { done = 0, refused = 1, wrong_input = 2, machine = 3 };

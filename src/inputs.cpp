@@ -6,7 +6,10 @@
 #include "redact/searcher.h"
 #include "redact/withheld.h"
 
+#include "base/nearest.h"
+
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -48,7 +51,10 @@ Inputs::Inputs(Options const& options, Console& console)
 
 std::deque<Input> Inputs::read(base::Diagnostics& diagnostics) {
     std::deque<Input> inputs;
+    std::set<fs::path> seen;
     for (auto const& path : options_.files) {
+        // Two names of one file would be two inputs that write the same documents.
+        if (!seen.insert(console_.files.resolved(path)).second) continue;
         auto const format = reader_.format_of(path, diagnostics);
         if (!format) continue;
         if (*format == "case")
@@ -95,9 +101,40 @@ void Inputs::read_feedback(fs::path const& path, std::deque<Input>& inputs, base
     input.reference = slug(reference.value);
     complete(input, reader_.identities_of(*feedback), diagnostics);
     auto const working = input.source.profile == model::Profile::working;
+    auto const references = references_of(input, diagnostics);
     input.source.facts =
         fill::view_of(*feedback, input.source.profile, fill::generalise(*input.policy.identities, input.source.profile),
-                      working ? input.policy.identities.get() : nullptr);
+                      working ? input.policy.identities.get() : nullptr, references);
+}
+
+/// What the report calls the paragraphs that the panel's points name by id. The report is only made where one does.
+fill::References Inputs::references_of(Input& input, base::Diagnostics& diagnostics) {
+    auto const names_id = [](model::Text const& paragraph) {
+        return paragraph.given() && !(paragraph.value.front() >= '0' && paragraph.value.front() <= '9');
+    };
+    auto const& points = input.feedback->developments;
+    bool const any = std::any_of(points.begin(), points.end(),
+                                 [&](model::Development const& point) { return names_id(point.paragraph); });
+    if (!any || input.reviewed == nullptr) return {};
+    Source report;
+    report.folder = input.reviewed->folder;
+    report.profile = input.source.profile;
+    report.facts =
+        fill::view_of(*input.reviewed, report.profile, fill::generalise(*input.policy.identities, report.profile),
+                      report.profile == model::Profile::working ? input.policy.identities.get() : nullptr);
+    Resources resources(console_.sources, console_.files, report.folder, options_.allowed_folders);
+    auto references = references_in("overview-report", report, resources, console_.sources);
+    std::vector<std::string> ids;
+    for (auto const& [id, reference] : references) ids.push_back(id);
+    for (auto const& point : points) {
+        if (!names_id(point.paragraph) || references.contains(point.paragraph.value)) continue;
+        auto const near = base::nearest(point.paragraph.value, ids);
+        diagnostics.error("feedback.paragraph", point.paragraph.range,
+                          fmt::format("nothing in the report has the id \"{}\"", point.paragraph.value),
+                          near ? fmt::format("did you mean \"{}\"?", *near)
+                               : "give the number of the paragraph, or an id that the report's text has: {#id}");
+    }
+    return references;
 }
 
 void Inputs::complete(Input& input, std::shared_ptr<model::Identities const> identities,

@@ -3,6 +3,7 @@
 
 #include "casefile/reader.h"
 #include "commands.h"
+#include "fill/view.h"
 #include "pipeline.h"
 
 #include <deque>
@@ -38,6 +39,7 @@ public:
 private:
     void read_case(std::filesystem::path const& path, std::deque<Input>& inputs, base::Diagnostics& diagnostics);
     void read_feedback(std::filesystem::path const& path, std::deque<Input>& inputs, base::Diagnostics& diagnostics);
+    [[nodiscard]] fill::References references_of(Input& input, base::Diagnostics& diagnostics);
     void complete(Input& input, std::shared_ptr<model::Identities const> identities, base::Diagnostics& diagnostics);
 
     Options const& options_;

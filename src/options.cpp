@@ -1,8 +1,11 @@
 // Takes the words of the command line; reads them with CLI11.
 #include "options.h"
 
-#include <map>
+#include "base/nearest.h"
+
+#include <algorithm>
 #include <sstream>
+#include <utility>
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -27,12 +30,70 @@ Examples:
   dhrdoc verify report.pdf --case my-review/case.toml
                                            is anything withheld still in this PDF?)";
 
+/// A word of the command line that is none of those that may stand there.
+struct CallMistake {
+    std::string message, hint;
+};
+
+template <class Value>
+using Choices = std::vector<std::pair<std::string, Value>>;
+
+template <class Value>
+std::vector<std::string> names_of(Choices<Value> const& choices) {
+    std::vector<std::string> names;
+    for (auto const& [name, value] : choices) names.push_back(name);
+    return names;
+}
+
+/// `--profile publishd` -> did you mean "published"?
+std::string known_word(std::string_view option, std::string const& word, std::vector<std::string> const& names) {
+    if (std::find(names.begin(), names.end(), word) != names.end()) return word;
+    auto const near = base::nearest(word, names);
+    auto const all = fmt::format("the choice is {}", fmt::join(names, ", "));
+    throw CallMistake{fmt::format("{} cannot be \"{}\"", option, word),
+                      near ? fmt::format("did you mean \"{}\"? {}", *near, all) : all};
+}
+
+template <class Value>
+Value value_of(std::string_view option, std::string const& word, Choices<Value> const& choices) {
+    auto const name = known_word(option, word, names_of(choices));
+    return std::find_if(choices.begin(), choices.end(), [&](auto const& choice) { return choice.first == name; })
+        ->second;
+}
+
+/// One of several words.
+template <class Value>
+void choice(CLI::App& app, std::string const& names, Choices<Value> choices, Value& target, std::string const& help,
+            std::string_view type) {
+    auto const shown = fmt::format("{}:{}", type, fmt::join(names_of(choices), "|"));
+    app.add_option_function<std::string>(
+           names,
+           [choices = std::move(choices), &target, names](std::string const& word) {
+               target = value_of(names, word, choices);
+           },
+           help)
+        ->type_name(shown);
+}
+
+/// Words with commas between them; the file that stands behind them is none of them.
+CLI::Option* list(CLI::App& app, std::string const& name,
+                  std::function<void(std::vector<std::string> const&)> const& take, std::string const& help,
+                  std::string const& type) {
+    return app.add_option_function<std::vector<std::string>>(name, take, help)
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name(type);
+}
+
+void allowed_folders(CLI::App& app, Options& options) {
+    app.add_option("--allow", options.allowed_folders, "A folder that paths in a file may lead to")
+        ->allow_extra_args(false)
+        ->type_name("DIR");
+}
+
 void messages(CLI::App& app, Options& options) {
-    static std::map<std::string, MessageForm> const forms = {{"human", MessageForm::human},
-                                                             {"json", MessageForm::json}};
-    app.add_option("--messages", options.messages, "How messages are printed: human, or json (one object a line)")
-        ->transform(CLI::CheckedTransformer(forms, CLI::ignore_case).description("human|json"))
-        ->type_name("FORM");
+    choice<MessageForm>(app, "--messages", {{"human", MessageForm::human}, {"json", MessageForm::json}},
+                        options.messages, "How messages are printed: human, or json (one object a line)", "FORM");
     app.add_flag("--quiet,-q", options.quiet, "Print nothing but what is wrong");
 }
 
@@ -45,48 +106,100 @@ void key(CLI::App& app, Options& options) {
 }
 
 void profile(CLI::App& app, Options& options) {
-    static std::map<std::string, model::Profile> const profiles = {{"published", model::Profile::published},
-                                                                   {"panel", model::Profile::panel},
-                                                                   {"working", model::Profile::working}};
-    app.add_option("--profile", options.profile,
-                   "published: for everybody (default); panel: marked draft, open questions allowed; working: real "
-                   "names, not for disclosure")
-        ->transform(CLI::CheckedTransformer(profiles, CLI::ignore_case).description("published|panel|working"))
-        ->type_name("PROFILE");
+    choice<model::Profile>(app, "--profile",
+                           {{"published", model::Profile::published},
+                            {"panel", model::Profile::panel},
+                            {"working", model::Profile::working}},
+                           options.profile,
+                           "published: for everybody (default); panel: marked draft, open questions allowed; working: "
+                           "real names, not for disclosure",
+                           "PROFILE");
+}
+
+/// A format or kind that is named twice is made once.
+template <class Value>
+void add_once(std::vector<Value>& values, Value value) {
+    if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(std::move(value));
 }
 
 void formats(CLI::App& app, Options& options) {
-    static std::map<std::string, Format> const names = {
-        {"pdf", Format::pdf}, {"html", Format::html}, {"md", Format::md}};
-    app.add_option("--format", options.formats, "pdf, html, md, or several with commas (default: pdf)")
-        ->delimiter(',')
-        ->transform(CLI::CheckedTransformer(names, CLI::ignore_case).description("pdf|html|md"))
-        ->type_name("FORMAT");
+    auto const take = [&options](std::vector<std::string> const& words) {
+        options.formats.clear();
+        for (auto const& word : words) {
+            add_once(
+                options.formats,
+                value_of<Format>("--format", word, {{"pdf", Format::pdf}, {"html", Format::html}, {"md", Format::md}}));
+        }
+    };
+    list(app, "--format", take, "pdf, html, md, or several with commas (default: pdf)", "FORMAT:pdf|html|md");
 }
 
 void building(CLI::App& app, Options& options) {
     app.add_option("-o,--output", options.output, "Folder for the documents (default: out/ beside FILE)")
         ->type_name("DIR");
-    app.add_option("--only", options.only, fmt::format("These documents only: {}", fmt::join(kinds, ", ")))
-        ->delimiter(',')
-        ->check(CLI::IsMember(kinds))
-        ->type_name("KIND");
+    auto const take = [&options](std::vector<std::string> const& words) {
+        for (auto const& word : words) add_once(options.only, known_word("--only", word, kinds));
+    };
+    list(app, "--only", take, fmt::format("These documents only: {}", fmt::join(kinds, ", ")),
+         fmt::format("KIND:{{{}}}", fmt::join(kinds, ",")));
     profile(app, options);
     formats(app, options);
     app.add_option("--style", options.style, "Another style than the template's, for example large-print")
         ->type_name("NAME");
     app.add_option("-j,--jobs", options.jobs, "Documents made at the same time (default: number of cores)")
         ->type_name("N");
-    app.add_option("--allow", options.allowed_folders, "A folder that paths in a file may lead to")->type_name("DIR");
+    allowed_folders(app, options);
     app.add_flag("--explain", options.explain, "Say on the terminal what was withheld and why (never into a pipe)");
-    static std::map<std::string, Stage> const stages = {{"filled", Stage::filled},
-                                                        {"document", Stage::document},
-                                                        {"redacted", Stage::redacted},
-                                                        {"pages", Stage::pages}};
-    app.add_option("--emit", options.emit,
-                   "Print a stage instead of writing documents; the first two show what is withheld")
-        ->transform(CLI::CheckedTransformer(stages, CLI::ignore_case).description("filled|document|redacted|pages"))
-        ->type_name("STAGE");
+    choice<Stage>(app, "--emit",
+                  {{"filled", Stage::filled},
+                   {"document", Stage::document},
+                   {"redacted", Stage::redacted},
+                   {"pages", Stage::pages}},
+                  options.emit, "Print a stage instead of writing documents; the first two show what is withheld",
+                  "STAGE");
+}
+
+/// A mistake in the call, in words for people; CLI11's are for programmers.
+base::Diagnostics explained(CLI::App const& app, CLI::ParseError const& error, std::vector<std::string> const& words) {
+    std::vector<std::string> commands;
+    CLI::App const* command = nullptr;
+    for (auto const* each : app.get_subcommands([](CLI::App const*) { return true; })) {
+        commands.push_back(each->get_name());
+        if (!words.empty() && each->get_name() == words.front()) command = each;
+    }
+    base::Diagnostics mistakes;
+    if (command == nullptr && !words.empty() && !words.front().starts_with('-')) {
+        auto const near = base::nearest(words.front(), commands);
+        mistakes.error("call.command", {}, fmt::format("there is no command \"{}\"", words.front()),
+                       near ? fmt::format("did you mean \"{}\"?", *near)
+                            : fmt::format("the commands are {}", fmt::join(commands, ", ")));
+        return mistakes;
+    }
+    if (command == nullptr) {
+        mistakes.error("call.command", {}, "say what is to be done",
+                       fmt::format("the commands are {}; `dhrdoc --help` explains them", fmt::join(commands, ", ")));
+        return mistakes;
+    }
+    auto const help = fmt::format("`dhrdoc {} --help` shows what may stand there", command->get_name());
+    if (auto const unknown = app.remaining(true); dynamic_cast<CLI::ExtrasError const*>(&error) && !unknown.empty()) {
+        std::vector<std::string> names;
+        for (auto const* option : command->get_options()) names.push_back(option->get_name());
+        auto const near = base::nearest(unknown.front().substr(0, unknown.front().find('=')), names);
+        mistakes.error("call.unknown", {}, fmt::format("\"{}\" was not expected here", unknown.front()),
+                       near ? fmt::format("did you mean \"{}\"?", *near) : help);
+        return mistakes;
+    }
+    if (dynamic_cast<CLI::RequiredError const*>(&error) != nullptr) {
+        mistakes.error("call.missing-word", {}, fmt::format("after \"{}\" something is missing", command->get_name()),
+                       fmt::format("`dhrdoc {} --help` shows what belongs there", command->get_name()));
+        return mistakes;
+    }
+    if (dynamic_cast<CLI::ConversionError const*>(&error) != nullptr) {
+        mistakes.error("call.wrong", {}, "--jobs wants a number", help);
+        return mistakes;
+    }
+    mistakes.error("call.wrong", {}, error.what(), help);
+    return mistakes;
 }
 
 }  // namespace
@@ -121,20 +234,15 @@ ReadOptions read_options(int count, char const* const* words) {
     auto* check =
         app.add_subcommand("check", "What is wrong, what is missing, what the quality assurance panel would raise");
     check->add_option("FILE", options.files, "Case and feedback files")->required();
-    check->add_option("--allow", options.allowed_folders, "A folder that paths in a file may lead to")
-        ->type_name("DIR");
+    allowed_folders(*check, options);
     messages(*check, options);
 
     auto* redact = app.add_subcommand("redact", "A Markdown or text file in, a redacted copy out");
     redact->add_option("INPUT", options.files, "The text")->required()->expected(1);
     key(*redact, options);
-    static std::map<std::string, model::Manner> const manners = {{"redact", model::Manner::redact},
-                                                                 {"pseudonymise", model::Manner::pseudonymise}};
-    redact
-        ->add_option("--mode", options.manner,
-                     "redact: visible marks of one width (default); pseudonymise: natural prose")
-        ->transform(CLI::CheckedTransformer(manners, CLI::ignore_case).description("redact|pseudonymise"))
-        ->type_name("MODE");
+    choice<model::Manner>(
+        *redact, "--mode", {{"redact", model::Manner::redact}, {"pseudonymise", model::Manner::pseudonymise}},
+        options.manner, "redact: visible marks of one width (default); pseudonymise: natural prose", "MODE");
     formats(*redact, options);
     redact->add_option("-o,--output", options.output, "Folder for the copy (default: out/ beside INPUT)")
         ->type_name("DIR");
@@ -158,21 +266,37 @@ ReadOptions read_options(int count, char const* const* words) {
 
     auto* schema = app.add_subcommand("schema", "JSON Schema of a file format, for editors");
     schema->add_option("KIND", options.kind, "case, identities, feedback, decisions")->required();
+    messages(*schema, options);
 
     auto* create = app.add_subcommand("new", "A case folder to start from");
     create->add_option("DIR", options.files, "The folder to make")->required()->expected(1);
     messages(*create, options);
 
+    std::vector<std::string> given(words + std::min(count, 1), words + count);
+    auto const refuse = [&](base::Diagnostics mistakes) {
+        read.finished = true;
+        read.status = 2;
+        read.mistakes = std::move(mistakes);
+        // Whatever was wrong: a program that asked for JSON reads JSON.
+        auto const asked = std::find(given.begin(), given.end(), "--messages");
+        bool const json = std::find(given.begin(), given.end(), "--messages=json") != given.end() ||
+                          (asked != given.end() && asked + 1 != given.end() && asked[1] == "json");
+        options.messages = json ? MessageForm::json : MessageForm::human;
+        return read;
+    };
     try {
         app.parse(count, words);
     } catch (CLI::ParseError const& error) {
         std::ostringstream out;
         std::ostringstream mistakes;
-        auto const status = app.exit(error, out, mistakes);
+        if (app.exit(error, out, mistakes) != 0) return refuse(explained(app, error, given));
         read.finished = true;
-        read.status = status == 0 ? 0 : 2;
-        read.output = status == 0 ? out.str() : mistakes.str();
+        read.output = out.str();
         return read;
+    } catch (CallMistake const& mistake) {
+        base::Diagnostics mistakes;
+        mistakes.error("call.wrong", {}, mistake.message, mistake.hint);
+        return refuse(mistakes);
     }
     for (auto const& [command, chosen] :
          {std::pair{Command::build, build}, std::pair{Command::check, check}, std::pair{Command::redact, redact},
@@ -182,10 +306,10 @@ ReadOptions read_options(int count, char const* const* words) {
     }
     bool const needs_key = options.command == Command::redact || options.command == Command::verify;
     if (needs_key && options.case_file.empty() && options.identities_file.empty()) {
-        read.finished = true;
-        read.status = 2;
-        read.output =
-            "say what is withheld: --case FILE, or --identities FILE\nRun with --help for more information.\n";
+        base::Diagnostics mistakes;
+        mistakes.error("call.key", {}, "it is not said what is withheld",
+                       "name the case with --case FILE, or the key alone with --identities FILE");
+        return refuse(mistakes);
     }
     return read;
 }

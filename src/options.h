@@ -1,6 +1,7 @@
 // Takes the words of the command line; makes Options.
 #pragma once
 
+#include "base/diagnostic.h"
 #include "model/policy.h"
 
 #include <filesystem>
@@ -40,12 +41,13 @@ struct Options {
     Stage emit = Stage::none;
 };
 
-/// What came of reading the command line: options, or a text to print and an exit status.
+/// What came of reading the command line: options, or what to print and an exit status.
 struct ReadOptions {
     Options options;
     bool finished = false;  // --help, --version, or a mistake
     int status = 0;
-    std::string output;  // standard output, or standard error where status is not 0
+    std::string output;          // of --help and --version, for standard output
+    base::Diagnostics mistakes;  // where status is not 0
 };
 
 [[nodiscard]] ReadOptions read_options(int count, char const* const* words);

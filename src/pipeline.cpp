@@ -10,6 +10,8 @@
 #include "write/pdf.h"
 #include "xray/examine.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace dhrdoc {
@@ -35,11 +37,22 @@ model::Document parsed(std::string const& kind, model::FilledText text, base::So
     return document;
 }
 
+/// A style of one's own that begins anew may forget them.
+bool names_fonts(model::Style const& style, base::Diagnostics& diagnostics) {
+    bool const all =
+        std::none_of(style.faces.begin(), style.faces.end(), [](std::string const& file) { return file.empty(); });
+    if (!all)
+        diagnostics.error("style.no-font", {},
+                          fmt::format("the style \"{}\" names no font for all of its faces", style.name),
+                          "let it begin with extends = \"base\", or name a file for each face under [font]");
+    return all;
+}
+
 std::optional<model::Pages> pages_of(model::RedactedDocument const& document, std::string const& style_name,
                                      Source const& source, Resources& resources, Workbench& bench,
                                      base::Sources& sources, base::Diagnostics& diagnostics) {
     auto const style = resources.load_style(style_name.empty() ? document.document().style : style_name, diagnostics);
-    if (!style) return std::nullopt;
+    if (!style || !names_fonts(*style, diagnostics)) return std::nullopt;
     auto const images = [&](std::string const& path) { return resources.load_image(path); };
     return typeset::typeset(document, *style, bench.fonts_for(*style, source.folder), images,
                             {marking_of(source.profile)}, sources, diagnostics);
@@ -116,6 +129,19 @@ std::optional<redact::Redaction> compose(std::string const& kind, Source const& 
     if (!text) return std::nullopt;
     auto document = parsed(kind, std::move(*text), sources, diagnostics);
     return redact::redact(std::move(document), *source.withheld, sources, diagnostics, trace);
+}
+
+std::map<std::string, std::string, std::less<>> references_in(std::string const& kind, Source const& source,
+                                                              Resources& resources, base::Sources& sources) {
+    base::Diagnostics unheard;
+    std::map<std::string, std::string, std::less<>> references;
+    auto text = filled(kind, source, resources, sources, unheard);
+    if (!text) return references;
+    auto const document = parsed(kind, std::move(*text), sources, unheard);
+    model::for_each_block(document, [&](model::Block const& block) {
+        if (!block.id.empty() && !block.reference.empty()) references.emplace(block.id, block.reference);
+    });
+    return references;
 }
 
 Product produce(redact::Redaction const& redaction, Format format, std::string const& style_name, Source const& source,

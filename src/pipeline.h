@@ -47,6 +47,11 @@ struct Product {
                                                        Resources& resources, base::Sources& sources,
                                                        base::Diagnostics& diagnostics, redact::Trace* trace = nullptr);
 
+/// What a document calls its own parts, by id: "paragraph 8.1". What is wrong with it is told when it is made itself.
+[[nodiscard]] std::map<std::string, std::string, std::less<>> references_in(std::string const& kind,
+                                                                            Source const& source, Resources& resources,
+                                                                            base::Sources& sources);
+
 /// Document to bytes, x-rayed.
 [[nodiscard]] Product produce(redact::Redaction const& redaction, Format format, std::string const& style_name,
                               Source const& source, Resources& resources, Workbench& bench, base::Sources& sources,

@@ -8,6 +8,8 @@
 
 #include "base/unicode.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace dhrdoc {
@@ -52,10 +54,40 @@ base::SourceFile const* read_input(fs::path const& path, Console& console, base:
     return &console.sources.add(path.string(), std::move(*text));
 }
 
+fs::path path_of(Options const& options, Format format) {
+    auto const& input = options.files.front();
+    auto const folder = options.output.empty() ? input.parent_path() / "out" : options.output;
+    return folder / fmt::format("{}.{}", input.stem().string(), extension_of(format));
+}
+
+/// Nothing that is read is written over, and no two things are written to one place.
+void refuse_overwriting(Options const& options, base::Files const& files, base::Diagnostics& diagnostics) {
+    std::vector<fs::path> taken = {files.resolved(options.files.front())};
+    for (auto const& key : {options.case_file, options.identities_file}) {
+        if (!key.empty()) taken.push_back(files.resolved(key));
+    }
+    auto const take = [&](fs::path const& path, std::string_view hint) {
+        auto const where = files.resolved(path);
+        if (std::find(taken.begin(), taken.end(), where) != taken.end())
+            diagnostics.error("call.same-file", {},
+                              fmt::format("\"{}\" would be written over a file of this call", path.string()),
+                              std::string(hint));
+        taken.push_back(where);
+    };
+    for (auto const format : options.formats) take(path_of(options, format), "name another folder with --output");
+    if (!options.trace.empty()) take(options.trace, "name another file for --trace");
+}
+
+/// Where the answers to questions about a text lie: beside its key.
+fs::path answers_of(Options const& options) {
+    return (options.case_file.empty() ? options.identities_file : options.case_file).parent_path() / "decisions.toml";
+}
+
 }  // namespace
 
 Status redact_command(Options const& options, Console& console) {
     base::Diagnostics diagnostics;
+    refuse_overwriting(options, console.files, diagnostics);
     Inputs reader(options, console);
     auto const policy = reader.key(diagnostics);
     auto const* file = read_input(options.files.front(), console, diagnostics);
@@ -64,6 +96,7 @@ Status redact_command(Options const& options, Console& console) {
         return Status::wrong_input;
     }
     auto const withheld = redact::compile(*policy);
+    diagnostics.append(withheld->findings());
     auto document = markdown::parse(std::make_shared<model::FilledText const>(model::FilledText::whole_file(*file)),
                                     console.sources, {true}, diagnostics);
     document.kind = "redacted-copy";
@@ -74,41 +107,37 @@ Status redact_command(Options const& options, Console& console) {
     if (!options.trace.empty())
         console.files.write(options.trace, trace_json(trace, console.sources), base::Access::owner_only);
     bool const open = diagnostics.has_blocking();
-    if (diagnostics.has_errors() || (open && !options.allow_open)) {
-        diagnostics.note("redact.refused", {}, "no copy was written",
-                         open ? "answer the open questions in decisions.toml beside the key, or write it all the same "
-                                "with --allow-open"
-                              : "");
-        console.tell(diagnostics);
-        auto const key_folder = (options.case_file.empty() ? options.identities_file : options.case_file).parent_path();
-        if (open) add_questions(key_folder / "decisions.toml", redaction.report.questions, *policy->decisions, console);
-        return diagnostics.has_errors() ? Status::wrong_input : Status::refused;
-    }
-    Source source;
-    source.folder = options.files.front().parent_path();
-    source.withheld = withheld;
-    source.search = redact::make_search(withheld);
-    Resources resources(console.sources, console.files, source.folder, options.allowed_folders);
-    FontFiles fonts(console.files);
-    Workbench bench(fonts);
-    auto const folder = options.output.empty() ? source.folder / "out" : options.output;
-    bool good = true;
-    for (auto const format : options.formats) {
-        Product product;
-        if (format == Format::md) {
-            product.bytes = write::markdown(redaction.document, write::MarkdownFlavour::source);
-            product.good = true;
-        } else {
-            product = produce(redaction, format, {}, source, resources, bench, console.sources, diagnostics);
+    bool const wrong = diagnostics.has_errors();
+    bool good = !wrong && (!open || options.allow_open);
+    std::vector<Product> products;
+    if (good) {
+        Source source;
+        source.folder = options.files.front().parent_path();
+        source.withheld = withheld;
+        source.search = redact::make_search(withheld);
+        Resources resources(console.sources, console.files, source.folder, options.allowed_folders);
+        FontFiles fonts(console.files);
+        Workbench bench(fonts);
+        for (auto const format : options.formats) {
+            if (format == Format::md) {
+                products.push_back({write::markdown(redaction.document, write::MarkdownFlavour::source), true, {}});
+                continue;
+            }
+            products.push_back(produce(redaction, format, {}, source, resources, bench, console.sources, diagnostics));
+            good = good && products.back().good;
         }
-        good = good && product.good;
-        if (!product.good) continue;
-        auto const path = folder / fmt::format("{}.{}", options.files.front().stem().string(), extension_of(format));
-        console.files.write(path, product.bytes);
+    }
+    if (!good) diagnostics.note("redact.refused", {}, "no copy was written");
+    console.tell(diagnostics);
+    for (std::size_t i = 0; good && i < products.size(); ++i) {
+        auto const path = path_of(options, options.formats[i]);
+        console.files.write(path, products[i].bytes);
         console.say(path.string() + "\n");
     }
-    console.tell(diagnostics);
-    return open || !good ? Status::refused : Status::done;
+    if (open)
+        ask_in_file(answers_of(options), redaction.report.questions, *policy->decisions,
+                    options.allow_open ? "redact again" : "redact again, or use --allow-open", console);
+    return wrong ? Status::wrong_input : open || !good ? Status::refused : Status::done;
 }
 
 }  // namespace dhrdoc

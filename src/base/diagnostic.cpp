@@ -89,7 +89,9 @@ std::string to_human(Diagnostic const& diagnostic, Sources const& sources) {
     } else if (file != nullptr) {
         out += fmt::format("{}: ", file->shown_name());
     }
-    out += fmt::format("{}: {}\n", name_of(diagnostic.severity), diagnostic.message);
+    // What stands in the way and is no mistake waits for a person's answer.
+    bool const question = diagnostic.blocking && diagnostic.severity == Severity::warning;
+    out += fmt::format("{}: {}\n", question ? "open question" : name_of(diagnostic.severity), diagnostic.message);
     if (file != nullptr && diagnostic.range.known() && !diagnostic.withhold_line) {
         auto const& range = diagnostic.range;
         auto const line = file->line(range.begin.line);

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
+#include <utility>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -29,6 +31,7 @@ public:
         if (number_ >= 0) ::close(number_);
     }
     [[nodiscard]] int get() const { return number_; }
+    [[nodiscard]] int release() { return std::exchange(number_, -1); }
 
 private:
     int number_;
@@ -50,6 +53,39 @@ private:
     bool kept_ = false;
 };
 
+/// Whoever ends the program in the middle of a file waits until the file is whole, or gone.
+class SignalsHeld {
+public:
+    SignalsHeld() {
+        sigset_t endings;
+        ::sigemptyset(&endings);
+        for (int const ending : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) ::sigaddset(&endings, ending);
+        ::pthread_sigmask(SIG_BLOCK, &endings, &before_);
+    }
+    SignalsHeld(SignalsHeld const&) = delete;
+    SignalsHeld& operator=(SignalsHeld const&) = delete;
+    ~SignalsHeld() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+private:
+    sigset_t before_{};
+};
+
+/// Opens what can be read to its end: a file, or a pipe that somebody writes into. A pipe without a writer is empty, so
+/// that nobody waits for ever.
+int open_to_read(fs::path const& path, struct stat& about) {
+    int const file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (file < 0) return file;
+    int reason = 0;
+    if (::fstat(file, &about) != 0) reason = errno;
+    if (reason == 0 && S_ISDIR(about.st_mode)) reason = EISDIR;
+    if (reason == 0 && !S_ISREG(about.st_mode) && !S_ISFIFO(about.st_mode)) reason = EINVAL;
+    if (reason == 0 && ::fcntl(file, F_SETFL, 0) != 0) reason = errno;
+    if (reason == 0) return file;
+    ::close(file);
+    errno = reason;
+    return -1;
+}
+
 void write_all(int file, std::string_view bytes, fs::path const& path) {
     while (!bytes.empty()) {
         auto const written = ::write(file, bytes.data(), bytes.size());
@@ -62,15 +98,10 @@ void write_all(int file, std::string_view bytes, fs::path const& path) {
 }  // namespace
 
 std::optional<std::string> DiskFiles::read(fs::path const& path) const {
-    Descriptor const file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat about {};
+    Descriptor const file(open_to_read(path, about));
     if (file.get() < 0) {
         if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
-        fail("read", path);
-    }
-    struct stat about {};
-    if (::fstat(file.get(), &about) != 0) fail("read", path);
-    if (S_ISDIR(about.st_mode)) {
-        errno = EISDIR;
         fail("read", path);
     }
     std::string bytes;
@@ -116,19 +147,25 @@ void DiskFiles::write(fs::path const& path, std::string_view bytes, Access acces
             fmt::format("cannot make the folder \"{}\": {}", path.parent_path().string(), error.message()));
     auto const beside = fs::path(fmt::format("{}.{}.part", path.string(), ::getpid()));
     auto const mode = access == Access::owner_only ? S_IRUSR | S_IWUSR : S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH;
+    SignalsHeld const held;
     ::unlink(beside.c_str());
-    Descriptor const file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, static_cast<mode_t>(mode)));
+    Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, static_cast<mode_t>(mode)));
     if (file.get() < 0) fail("write", path);
     Beside part(beside);
     write_all(file.get(), bytes, path);
+    // Some disks only say here that they are full.
+    if (::close(file.release()) != 0) fail("write", path);
     if (::rename(beside.c_str(), path.c_str()) != 0) fail("write", path);
     part.keep();
 }
 
 fs::path DiskFiles::resolved(fs::path const& path) const {
     std::error_code error;
-    auto const out = fs::weakly_canonical(fs::absolute(path), error);
-    return error ? fs::absolute(path).lexically_normal() : out;
+    // No path at all is the folder that we are in.
+    auto const whole = fs::absolute(path.empty() ? fs::path(".") : path, error);
+    if (error) return path.lexically_normal();
+    auto const out = fs::weakly_canonical(whole, error);
+    return error ? whole.lexically_normal() : out;
 }
 
 std::optional<std::string> MemoryFiles::read(fs::path const& path) const {
