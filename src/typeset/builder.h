@@ -22,6 +22,8 @@ struct Setting {
     model::ElementId parent = model::artifact;
     std::size_t list_depth = 0;
     base::Length image_height;  // 0: by the picture's own size
+    /// The one paragraph to come needs no element of its own inside `parent`.
+    bool sole = false;
 };
 
 /// A column being filled.
@@ -74,7 +76,9 @@ private:
     void landscape(model::Block const& block, Setting const& setting, Target& target);
     void contents(model::Block const& block, Setting const& setting, Target& target);
     void contents_entry(model::Block const& heading, Setting const& setting, model::ElementId parent, Target& target);
-    void note(model::Note const& note, std::uint32_t index);
+    void notes(model::ElementId parent);
+    void note(model::Note const& note, std::uint32_t index, model::ElementId parent);
+    [[nodiscard]] model::ElementRole heading_role(std::uint8_t level);
     void caption(model::Block const& block, std::string_view word, model::TextStyle const& style,
                  Setting const& setting, Target& target);
     // table_builder.cpp
@@ -115,7 +119,11 @@ private:
     Flow flow_;
     bool numbered_;
     bool in_landscape_ = false;
+    bool in_note_ = false;
     model::ElementId section_ = model::artifact;
+    std::vector<std::uint8_t> heading_levels_;  // of the headings that the next one may stand under
+    std::vector<std::uint32_t> cited_;          // notes to be set, in order
+    std::vector<bool> noted_;                   // notes that have been cited
     std::map<std::string, std::int32_t> page_targets_;
     std::map<std::string, std::uint32_t> image_numbers_;
     std::set<std::pair<char32_t, std::uint32_t>> lacking_;  // reported: character and block

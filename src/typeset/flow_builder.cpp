@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -81,10 +82,6 @@ std::optional<Length> millimetres(std::map<std::string, std::string> const& attr
     auto const unit = std::string_view(end, static_cast<std::size_t>(text.data() + text.size() - end));
     if (!unit.empty() && unit != "mm") return std::nullopt;
     return Length::millimetres(value);
-}
-
-ElementRole heading_role(std::uint8_t level) {
-    return static_cast<ElementRole>(static_cast<int>(ElementRole::heading1) + std::clamp<int>(level, 1, 6) - 1);
 }
 
 /// Lines that are too long are hard to come back from: on a landscape page text keeps the measure of an upright one.
@@ -220,9 +217,9 @@ Flow Builder::build() {
     Setting setting{Length(), column.width, column.hang, style_.body, root, 0, Length()};
     section_ = root;
     flow_.notes.resize(document_.notes.size());
+    noted_.resize(document_.notes.size(), false);
     Target target(flow_.items);
     blocks(document_.blocks, setting, target);
-    for (std::uint32_t i = 0; i < document_.notes.size(); ++i) note(document_.notes[i], i);
     return std::move(flow_);
 }
 
@@ -293,13 +290,22 @@ void Builder::heading(Block const& block, Setting const& setting, Target& target
     if (level == 1 && first < target.items().size()) target.items()[first].room = style_.section_room;
     target.space(style.space_after);
     target.keep();
+    notes(setting.parent);
+}
+
+/// Levels without jumps (ISO 14289-1, 7.4.2): one below the nearest heading of a higher level.
+ElementRole Builder::heading_role(std::uint8_t level) {
+    while (!heading_levels_.empty() && heading_levels_.back() >= level) heading_levels_.pop_back();
+    heading_levels_.push_back(level);
+    auto const depth = std::min<int>(static_cast<int>(heading_levels_.size()), 6);
+    return static_cast<ElementRole>(static_cast<int>(ElementRole::heading1) + depth - 1);
 }
 
 void Builder::paragraph(Block const& block, Setting const& setting, Target& target) {
     auto const& style = setting.text;
     target.space(style.space_before);
     if (!block.id.empty()) target.anchor(anchor_for(block));
-    auto const id = element(ElementRole::paragraph, setting.parent);
+    auto const id = setting.sole ? setting.parent : element(ElementRole::paragraph, setting.parent);
     auto const from = target.items().size();
     // Where there is no column for numbers, as on turned pages, the text makes room for its own.
     auto const beside = block.number.empty() || setting.hang > Length() ? Length() : style_.number_width;
@@ -315,6 +321,7 @@ void Builder::paragraph(Block const& block, Setting const& setting, Target& targ
     bool const introduces = !block.text.empty() && block.text.text.back() == ':';
     target.space(style.space_after);
     if (introduces || style.keep_with_next) target.keep();
+    notes(setting.parent);
 }
 
 void Builder::list(Block const& block, Setting const& setting, Target& target) {
@@ -373,6 +380,7 @@ void Builder::list_item(Block const& block, std::string const& text, Length step
         target.keep();
         return blocks(block.children, inner, target);
     }
+    inner.sole = block.children.size() == 1 && block.children.front().kind == BlockKind::paragraph;
     blocks(block.children, inner, target);
     label(target.items(), from, text, inner.text, -step, marker, setting.left + inner.text.indent_left);
 }
@@ -438,6 +446,7 @@ void Builder::caption(Block const& block, std::string_view word, TextStyle const
     target.space(style.space_before);
     place(set(text, style, setting.width, id, block.origin), style, setting.left, target);
     target.space(style.space_after);
+    notes(id);
 }
 
 void Builder::figure(Block const& block, Setting const& setting, Target& target) {
@@ -469,7 +478,10 @@ void Builder::figure(Block const& block, Setting const& setting, Target& target)
     if (height > tallest) fit(tallest, height, width);
     target.space(setting.text.space_before);
     if (!block.id.empty()) target.anchor(anchor_for(block));
-    auto const id = element(ElementRole::figure, setting.parent);
+    // The alternative stands for all that is inside the figure, so the caption is beside it.
+    bool const captioned = !block.text.empty() || !block.number.empty();
+    auto const group = captioned ? element(ElementRole::division, setting.parent) : setting.parent;
+    auto const id = element(ElementRole::figure, group);
     flow_.elements.back().alternative = block.alt;
     FlowItem item;
     item.kind = FlowItem::Kind::image;
@@ -479,11 +491,11 @@ void Builder::figure(Block const& block, Setting const& setting, Target& target)
     item.width = width;
     item.height = height;
     target.add(std::move(item));
-    if (!block.text.empty()) {
+    if (captioned) {
         target.keep();
         target.space(style_.caption.space_before);
         auto inner = setting;
-        inner.parent = id;
+        inner.parent = group;
         caption(block, "Figure", style_.caption, inner, target);
     }
     blocks(block.children, setting, target);
@@ -614,12 +626,23 @@ void Builder::contents(Block const& block, Setting const& setting, Target& targe
     auto const title = block.text.empty() ? StyledText::plain("Contents") : block.text;
     auto const& style = style_.headings.front();
     target.space(style.space_before);
-    auto const heading_id = element(ElementRole::paragraph, setting.parent);
+    auto const heading_id = element(heading_role(1), setting.parent);
     place(set(title, style, setting.width, heading_id, block.origin), style, setting.left - setting.hang, target);
     target.space(style.space_after);
     target.keep();
-    auto const id = element(ElementRole::contents, setting.parent);
-    for (auto const* each : headings) contents_entry(*each, setting, id, target);
+    // A list inside the list for each level.
+    struct Open {
+        std::uint8_t level;
+        ElementId id;
+    };
+    std::vector<Open> open;
+    for (auto const* each : headings) {
+        while (open.size() > 1 && open.back().level > each->level) open.pop_back();
+        if (open.empty() || open.back().level < each->level)
+            open.push_back(
+                {each->level, element(ElementRole::contents, open.empty() ? setting.parent : open.back().id)});
+        contents_entry(*each, setting, open.back().id, target);
+    }
 }
 
 void Builder::contents_entry(Block const& heading, Setting const& setting, ElementId parent, Target& target) {
@@ -627,7 +650,7 @@ void Builder::contents_entry(Block const& heading, Setting const& setting, Eleme
     auto const& style = style_.contents.at(depth);
     auto const item = element(ElementRole::contents_item, parent);
     auto const text = bare(heading.text);
-    auto const link = open_link("#" + heading.id, text.text, item);
+    auto const link = open_link("#" + heading.id, text.text, element(ElementRole::reference, item));
     auto const element_id = flow_.links.at(static_cast<std::size_t>(link)).element;
     auto const left = setting.left - setting.hang + style.indent_left;
     auto const measure = setting.width + setting.hang - style.indent_left;
@@ -665,6 +688,7 @@ void Builder::contents_entry(Block const& heading, Setting const& setting, Eleme
         auto piece = piece_of(dots, style, model::artifact);
         piece.x = Length(first_dot * pitch.units) - left - number_room;
         piece.colour = style_.number.colour;
+        piece.link = link;  // one place to press, from the words to the number
         last.pieces.push_back(std::move(piece));
     }
     Piece page;
@@ -686,7 +710,13 @@ void Builder::contents_entry(Block const& heading, Setting const& setting, Eleme
     if (style.keep_with_next) target.keep();
 }
 
-void Builder::note(model::Note const& note, std::uint32_t index) {
+/// The notes that have been cited since the last call: in the tree they come right after what cites them.
+void Builder::notes(ElementId parent) {
+    auto const cited = std::exchange(cited_, {});
+    for (auto const index : cited) note(document_.notes.at(index), index, parent);
+}
+
+void Builder::note(model::Note const& note, std::uint32_t index, ElementId parent) {
     auto& items = flow_.notes.at(index);
     Target target(items);
     auto const column = column_of(style_, false, numbered_);
@@ -694,14 +724,16 @@ void Builder::note(model::Note const& note, std::uint32_t index) {
         std::max(style_.list_indent, piece_of(fmt::format("{} ", index + 1), style_.note, model::artifact).width);
     // Notes hang from the left edge of the body, numbers and all, so that they never look like body text.
     Setting setting{number_room, column.width + column.hang - number_room, Length(), style_.note, 0, 0, Length()};
-    setting.parent = element(ElementRole::note, 0);
+    setting.parent = element(ElementRole::note, parent);
     flow_.elements.back().id = fmt::format("note-{}", index + 1);
     Anchor anchor;
     anchor.ids.push_back(fmt::format("note-{}", index + 1));
     flow_.anchors.push_back(std::move(anchor));
     target.anchor(static_cast<std::int32_t>(flow_.anchors.size() - 1));
     auto const number = element(ElementRole::label, setting.parent);
+    auto const outside = std::exchange(in_note_, true);
     blocks(note.blocks, setting, target);
+    in_note_ = outside;
     auto raised = style_.note;
     label(items, 0, fmt::format("{}", index + 1), raised, -number_room, number, setting.left);
     for (auto& item : items) {
@@ -808,6 +840,8 @@ InlineContext Builder::inline_context(TextStyle const& style, Length measure, El
         return made;
     };
     context.open_note = [this, id](std::uint32_t note) {
+        if (!noted_.at(note)) cited_.push_back(note);
+        noted_.at(note) = true;
         auto const reference = element(ElementRole::reference, id);
         return open_link(fmt::format("#note-{}", note + 1), fmt::format("Note {}", note + 1), reference);
     };

@@ -114,6 +114,7 @@ std::shared_ptr<Row> Builder::row(Block const& block, Block const& table, TableS
         Setting setting{Length(), placed.width, Length(), head ? style_.table.header : style_.table.text, id,
                         0,        Length()};
         setting.text.alignment = alignment_of(cell, table, first);
+        setting.sole = cell.children.size() == 1 && cell.children.front().kind == BlockKind::paragraph;
         Target target(placed.items);
         blocks(cell.children, setting, target);
         placed.height = height_of(placed.items);
@@ -134,7 +135,7 @@ void Builder::table(Block const& block, Setting const& setting, Target& target) 
     auto const count = std::max<std::size_t>(1, columns_in(block));
     auto const room = (setting.width + setting.hang) / static_cast<std::int64_t>(count);
     auto const padding = std::min(style_.table.padding_x, room / 6);
-    if ((style_.tables_as_blocks && count > 2) || room < room_for_a_letter(padding))
+    if ((style_.tables_as_blocks && count > 2) || in_note_ || room < room_for_a_letter(padding))
         return table_as_blocks(block, setting, target);
     auto const id = element(ElementRole::table, setting.parent);
     auto inner = setting;
@@ -185,22 +186,26 @@ void Builder::table(Block const& block, Setting const& setting, Target& target) 
     target.space(style_.table.space_after);
 }
 
-/// Large print, or more columns than letters fit beside each other: each row a block of "heading: words", so that no
-/// line is short and nothing is turned sideways.
+/// Large print, notes (which are cut between lines), or more columns than letters fit beside each other: each row a
+/// block of "heading: words", so that no line is short and nothing is turned sideways.
 void Builder::table_as_blocks(Block const& block, Setting const& setting, Target& target) {
     target.space(style_.table.space_before);
     if (!block.id.empty()) target.anchor(anchor_for(block));
     caption(block, "Table", style_.table.caption, setting, target);
     // A heading's notes are cited where it is printed first.
     std::vector<model::StyledText> headings;
+    std::vector<std::size_t> heading_of;  // by column
     bool const only_headings =
         std::all_of(block.children.begin(), block.children.end(), [](Block const& row) { return row.header; });
     auto const id = element(ElementRole::list, setting.parent);
     for (auto const& each : block.children) {
         if (each.header && !only_headings) {
             headings.clear();
-            for (auto const& cell : each.children)
+            heading_of.clear();
+            for (auto const& cell : each.children) {
+                heading_of.insert(heading_of.end(), std::max<std::uint32_t>(1, cell.span), headings.size());
                 headings.push_back(cell.children.empty() ? model::StyledText() : cell.children.front().text);
+            }
             continue;
         }
         auto const item = element(ElementRole::item_body, element(ElementRole::item, id));
@@ -210,13 +215,17 @@ void Builder::table_as_blocks(Block const& block, Setting const& setting, Target
             inner.parent = item;
             inner.hang = Length();
             inner.text.space_after = inner.text.space_after / 3;
-            if (column < headings.size() && !headings[column].empty() && each.children.size() > 1) {
+            auto const end = std::min<std::size_t>(column + std::max<std::uint32_t>(1, cell.span), heading_of.size());
+            for (auto i = column; i < end; ++i) {
+                auto& heading = headings[heading_of[i]];
+                if (heading.empty() || (i > column && heading_of[i] == heading_of[i - 1])) continue;
                 auto name = inner.text;
                 name.bold = true;
                 name.space_after = Length();
                 auto const paragraph_id = element(ElementRole::paragraph, item);
-                place(set(headings[column], name, inner.width, paragraph_id, cell.origin), name, inner.left, target);
-                headings[column] = bare(headings[column]);
+                place(set(heading, name, inner.width, paragraph_id, cell.origin), name, inner.left, target);
+                notes(item);
+                heading = bare(heading);
                 target.keep();
             }
             blocks(cell.children, inner, target);
