@@ -171,12 +171,15 @@ private:
         auto const offset = static_cast<std::uint32_t>(out_.size());
         where_.push_back({1, offset, 0});
         std::string table;
+        std::array<std::uint32_t, 7> above = {};
         for (auto const& where : where_) {
-            table += static_cast<char>(where.kind);
-            for (unsigned shift = 32; shift > 0; shift -= 8)
-                table += static_cast<char>(where.place >> (shift - 8) & 0xFFU);
-            table += static_cast<char>(where.index >> 8U & 0xFFU);
-            table += static_cast<char>(where.index & 0xFFU);
+            std::array<std::uint32_t, 7> const row = {where.kind,        where.place >> 24U, where.place >> 16U,
+                                                      where.place >> 8U, where.place,        where.index >> 8U,
+                                                      where.index};
+            // Each row as its difference from the one above (PNG's predictor "up"): an eighth of the size.
+            table += '\2';
+            for (std::size_t i = 0; i < row.size(); ++i) table += static_cast<char>((row.at(i) - above.at(i)) & 0xFFU);
+            above = row;
         }
         auto const data = deflate_(table);
         auto const id = identifier_of(out_);
@@ -184,7 +187,8 @@ private:
                             number_of(objects_.document()->catalog));
         if (objects_.document()->info != nullptr)
             out_ += fmt::format("/Info {} 0 R", number_of(objects_.document()->info));
-        out_ += fmt::format("/ID[<{}><{}>]/Filter/FlateDecode/Length {}>>\nstream\n", id, id, data.size());
+        out_ += fmt::format("/ID[<{}><{}>]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>", id, id);
+        out_ += fmt::format("/Length {}>>\nstream\n", data.size());
         out_ += data;
         out_ += fmt::format("\nendstream\nendobj\nstartxref\n{}\n%%EOF\n", offset);
     }

@@ -157,11 +157,16 @@ void PdfFont::embed(PdfObjects& objects, model::FontFace const& face) {
     PdfObjects::add(cid_font, "FontDescriptor", descriptor(objects, face, name, made.bytes));
     PdfObjects::add_name(cid_font, "CIDToGIDMap", "Identity");
     auto* widths = objects.direct_array();
+    HPDF_Array stretch = nullptr;
+    std::uint32_t expected = 0;
     for (auto const& [code, width] : width_of_code) {
-        HPDF_Array_AddNumber(widths, static_cast<HPDF_INT32>(code));
-        auto* one = objects.direct_array();
-        HPDF_Array_AddNumber(one, static_cast<HPDF_INT32>(width));
-        HPDF_Array_Add(widths, one);
+        if (stretch == nullptr || code != expected) {
+            stretch = objects.direct_array();
+            HPDF_Array_AddNumber(widths, static_cast<HPDF_INT32>(code));
+            HPDF_Array_Add(widths, stretch);
+        }
+        HPDF_Array_AddNumber(stretch, static_cast<HPDF_INT32>(width));
+        expected = code + 1;
     }
     PdfObjects::add(cid_font, "W", widths);
 

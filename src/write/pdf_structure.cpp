@@ -2,6 +2,7 @@
 #include "write/pdf_structure.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <limits>
 
@@ -34,7 +35,23 @@ public:
           links_(links),
           kids_(elements_.size()),
           first_(elements_.size(), nowhere),
-          dicts_(elements_.size(), nullptr) {}
+          dicts_(elements_.size(), nullptr),
+          labelled_(elements_.size(), false),
+          boxes_(elements_.size()) {
+        for (auto const& element : elements_) {
+            if (element.role == model::ElementRole::label && element.parent >= 0) {
+                auto const list = elements_[static_cast<std::size_t>(element.parent)].parent;
+                if (list >= 0) labelled_[static_cast<std::size_t>(list)] = true;
+            }
+        }
+        for (auto const& page : pages.pages) {
+            for (auto const& image : page.images) {
+                if (image.element >= 0)
+                    boxes_[static_cast<std::size_t>(image.element)] = {image.x, page.height - image.y - image.height,
+                                                                       image.x + image.width, page.height - image.y};
+            }
+        }
+    }
 
     void write() {
         gather();
@@ -87,7 +104,7 @@ private:
         for (std::uint32_t i = 0; i < links_.size(); ++i) {
             if (links_[i].element < 0) continue;
             auto& kids = kids_[static_cast<std::size_t>(links_[i].element)];
-            kids.push_back({Kid::Kind::annotation, kids.empty() ? 0 : kids.back().order, links_[i].page_number, i});
+            kids.push_back({Kid::Kind::annotation, nowhere, links_[i].page_number, i});
         }
         std::vector<std::uint64_t> before(elements_.size(), 0);  // what an empty cell comes after
         for (std::uint32_t i = 0; i < elements_.size(); ++i) {
@@ -95,7 +112,11 @@ private:
             auto const parent = static_cast<std::size_t>(elements_[i].parent);
             auto const at = first_[i] == nowhere ? before[parent] : first_[i];
             before[parent] = at;
-            kids_[parent].push_back({Kid::Kind::element, at, 0, i});
+            // Beside text of its parent an element is where its own text is; among elements it is where the document
+            // has it, though its text may stand elsewhere: a note at the foot of the page comes right after what cites
+            // it.
+            bool const mixed = !kids_[parent].empty() && kids_[parent].front().kind == Kid::Kind::marked;
+            kids_[parent].push_back({Kid::Kind::element, mixed ? at : i, 0, i});
         }
         for (auto& kids : kids_)
             std::stable_sort(kids.begin(), kids.end(), [](Kid const& a, Kid const& b) { return a.order < b.order; });
@@ -111,18 +132,20 @@ private:
         if (!about.alternative.empty()) PdfObjects::add(dict, "Alt", objects_.text(about.alternative));
         if (!about.language.empty()) PdfObjects::add(dict, "Lang", objects_.text(about.language));
         if (!about.id.empty()) PdfObjects::add(dict, "ID", objects_.bytes(about.id));
-        attributes(about, dict);
+        attributes(i, dict);
         add_kids(i, dict);
     }
 
-    void attributes(model::Element const& about, HPDF_Dict dict) {
+    void attributes(std::size_t i, HPDF_Dict dict) {
+        auto const& about = elements_[i];
         if (about.role == model::ElementRole::list) {
             auto* list = objects_.direct_dict();
             PdfObjects::add_name(list, "O", "List");
-            PdfObjects::add_name(list, "ListNumbering", about.ordered ? "Decimal" : "Disc");
+            PdfObjects::add_name(list, "ListNumbering", numbering_of(i));
             PdfObjects::add(dict, "A", list);
             return;
         }
+        if (about.role == model::ElementRole::figure) return figure_attributes(i, dict);
         bool const header = about.role == model::ElementRole::header_cell;
         if (!header && (about.role != model::ElementRole::cell || about.column_span == 1)) return;
         auto* table = objects_.direct_dict();
@@ -130,6 +153,31 @@ private:
         if (header) PdfObjects::add_name(table, "Scope", about.column_header ? "Column" : "Row");
         if (about.column_span != 1) PdfObjects::add_number(table, "ColSpan", about.column_span);
         PdfObjects::add(dict, "A", table);
+    }
+
+    /// Where a figure is (ISO 32000-1, 14.8.5.4.3), for readers that turn pages into columns.
+    void figure_attributes(std::size_t i, HPDF_Dict dict) {
+        auto* box = objects_.direct_array();
+        for (auto const length : boxes_[i]) HPDF_Array_AddReal(box, static_cast<HPDF_REAL>(length.in_points()));
+        auto* layout = objects_.direct_dict();
+        PdfObjects::add_name(layout, "O", "Layout");
+        PdfObjects::add_name(layout, "Placement", "Block");
+        PdfObjects::add(layout, "BBox", box);
+        PdfObjects::add(dict, "A", layout);
+    }
+
+    /// 1., (a), (i) by how deep a list is in lists, as typeset labels them.
+    [[nodiscard]] std::string numbering_of(std::size_t list) const {
+        if (!labelled_[list]) return "None";
+        if (!elements_[list].ordered) return "Disc";
+        using Role = model::ElementRole;
+        std::size_t depth = 0;
+        for (auto i = elements_[list].parent; i >= 0; i = elements_[static_cast<std::size_t>(i)].parent) {
+            auto const role = elements_[static_cast<std::size_t>(i)].role;
+            if (role == Role::cell || role == Role::header_cell || role == Role::note) break;
+            if (role == Role::list) ++depth;
+        }
+        return std::array{"Decimal", "LowerAlpha", "LowerRoman"}.at(depth % 3);
     }
 
     void add_kids(std::size_t i, HPDF_Dict dict) {
@@ -226,6 +274,8 @@ private:
     std::vector<std::vector<Kid>> kids_;
     std::vector<std::uint64_t> first_;
     std::vector<HPDF_Dict> dicts_;
+    std::vector<bool> labelled_;                      // lists whose items have labels
+    std::vector<std::array<base::Length, 4>> boxes_;  // of figures
 };
 
 }  // namespace
