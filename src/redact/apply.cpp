@@ -26,7 +26,8 @@ std::vector<Edit> around_insets(model::StyledText const& text, Edit const& edit)
 void apply_to_styled(model::StyledText& text, std::vector<Edit> const& edits) {
     for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
         auto const parts = around_insets(text, *edit);
-        for (auto part = parts.rbegin(); part != parts.rend(); ++part) text.replace(part->begin, part->end, part->words);
+        for (auto part = parts.rbegin(); part != parts.rend(); ++part)
+            text.replace(part->begin, part->end, part->words);
     }
 }
 
@@ -35,7 +36,8 @@ void apply_to_styled(model::StyledText& text, std::vector<Edit> const& edits) {
 void apply_edits(Slot& slot, std::vector<Edit> const& edits) {
     for (std::size_t i = 1; i < edits.size(); ++i) assert(edits[i - 1].end <= edits[i].begin);
     if (slot.role == Slot::Role::text) return apply_to_styled(*slot.styled, edits);
-    for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) slot.plain->replace(edit->begin, edit->end - edit->begin, edit->words);
+    for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit)
+        slot.plain->replace(edit->begin, edit->end - edit->begin, edit->words);
 }
 
 }  // namespace dhrdoc::redact

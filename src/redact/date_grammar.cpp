@@ -34,13 +34,15 @@ bool is_day(int value) { return value >= 1 && value <= 31; }
 bool exists(DayReading const& reading) {
     if (!is_day(reading.day) || !is_month(reading.month)) return false;
     int const year = reading.year == 0 ? 2024 : reading.year;
-    return std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(reading.month)),
+    return std::chrono::year_month_day(std::chrono::year(year),
+                                       std::chrono::month(static_cast<unsigned>(reading.month)),
                                        std::chrono::day(static_cast<unsigned>(reading.day)))
         .ok();
 }
 
 std::optional<int> roman(std::string_view word) {
-    static constexpr std::array<std::string_view, 12> numerals = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"};
+    static constexpr std::array<std::string_view, 12> numerals = {"i",   "ii",   "iii", "iv", "v",  "vi",
+                                                                  "vii", "viii", "ix",  "x",  "xi", "xii"};
     auto const found = std::find(numerals.begin(), numerals.end(), word);
     if (found == numerals.end()) return std::nullopt;
     return static_cast<int>(found - numerals.begin()) + 1;
@@ -105,9 +107,12 @@ private:
 
     [[nodiscard]] std::string_view gap(std::size_t i) const { return view_.gap(i); }
     [[nodiscard]] bool number_at(std::size_t i) const { return i < view_.size() && view_.tokens()[i].is_number(); }
-    [[nodiscard]] std::string_view word_at(std::size_t i) const { return i < view_.size() ? view_.word(i) : std::string_view(); }
+    [[nodiscard]] std::string_view word_at(std::size_t i) const {
+        return i < view_.size() ? view_.word(i) : std::string_view();
+    }
 
-    // --- parts ---------------------------------------------------------------------------------------------------------
+    // --- parts
+    // ---------------------------------------------------------------------------------------------------------
     [[nodiscard]] std::optional<DayPart> day_at(std::size_t i) const {
         if (i >= view_.size()) return std::nullopt;
         auto const word = view_.word(i);
@@ -116,7 +121,8 @@ private:
         if (number_at(i)) {
             if (word.size() > 2 || !is_day(number_of(word))) return std::nullopt;
             out.value = number_of(word);
-            if (i + 1 < view_.size() && (gap(i).empty() || gap(i) == " " || gap(i) == "^") && (is_any(word_at(i + 1), {"st", "nd", "rd", "th"}) || is_welsh_ordinal(i + 1))) {
+            if (i + 1 < view_.size() && (gap(i).empty() || gap(i) == " " || gap(i) == "^") &&
+                (is_any(word_at(i + 1), {"st", "nd", "rd", "th"}) || is_welsh_ordinal(i + 1))) {
                 if (gap(i) == " " && view_.tokens()[i + 1].is_capitalised()) return out;  // "12 St Mary's"
                 out.ordinal = true;
                 out.past = i + 2;
@@ -150,13 +156,15 @@ private:
         return std::nullopt;
     }
     [[nodiscard]] bool is_welsh_ordinal(std::size_t i) const {
-        return gap(i - 1).empty() && is_any(word_at(i), {"af", "il", "ydd", "ed", "fed", "eg", "ain"}) && is_any(word_at(i + 1), {"o", "mawrth", "fawrth", "ionawr", "ebrill", "mai", "medi"});
+        return gap(i - 1).empty() && is_any(word_at(i), {"af", "il", "ydd", "ed", "fed", "eg", "ain"}) &&
+               is_any(word_at(i + 1), {"o", "mawrth", "fawrth", "ionawr", "ebrill", "mai", "medi"});
     }
     [[nodiscard]] std::optional<MonthPart> month_at(std::size_t i) const {
         if (i >= view_.size() || number_at(i)) return std::nullopt;
         auto const word = view_.word(i);
         if (auto const found = words::month_number(word)) return MonthPart{*found, i + 1, Rule::date_day_month};
-        if (auto const found = words::welsh_month_number(word); found && rules_.has(Rule::date_welsh)) return MonthPart{*found, i + 1, Rule::date_welsh};
+        if (auto const found = words::welsh_month_number(word); found && rules_.has(Rule::date_welsh))
+            return MonthPart{*found, i + 1, Rule::date_welsh};
         if (!rules_.has(Rule::date_misspelt)) return std::nullopt;
         if (auto const found = words::misspelt_month_number(word)) return MonthPart{*found, i + 1, Rule::date_misspelt};
         return std::nullopt;
@@ -172,7 +180,8 @@ private:
             if (word_at(at) == "the" || word_at(at) == "this") return std::nullopt;
             return month_at(at);
         }
-        if (!between.empty() && !is_any(between, {" ", "\n", "  ", "-", "/", ".", ". ", "_", " - ", "\\", "+", " / "})) return std::nullopt;
+        if (!between.empty() && !is_any(between, {" ", "\n", "  ", "-", "/", ".", ". ", "_", " - ", "\\", "+", " / "}))
+            return std::nullopt;
         return month_at(at);
     }
     struct YearPart {
@@ -183,19 +192,24 @@ private:
     [[nodiscard]] std::optional<YearPart> year_after(std::size_t i) const {
         if (i >= view_.size()) return std::nullopt;
         auto const between = gap(i - 1);
-        bool const near = between.empty() || is_any(between, {" ", "\n", "  ", ", ", ",", "-", "/", ".", ". ", "_", " '", "'", ", '", " (", "+", ",\n", "., "});
+        bool const near = between.empty() || is_any(between, {" ", "\n", "  ", ", ", ",", "-", "/", ".", ". ", "_",
+                                                              " '", "'", ", '", " (", "+", ",\n", "., "});
         if (!near) return std::nullopt;
         if (word_at(i) == "in" || word_at(i) == "of") {
             std::size_t past = 0;
             if (i + 1 < view_.size())
-                if (auto const found = year_at(view_, i + 1, past); found && number_at(i + 1)) return YearPart{*found, past, false};
+                if (auto const found = year_at(view_, i + 1, past); found && number_at(i + 1))
+                    return YearPart{*found, past, false};
             return std::nullopt;
         }
         if (number_at(i)) {
             auto const word = view_.word(i);
-            if (word.size() == 4 && number_of(word) >= 1900 && number_of(word) < 2100) return YearPart{number_of(word), i + 1, false};
+            if (word.size() == 4 && number_of(word) >= 1900 && number_of(word) < 2100)
+                return YearPart{number_of(word), i + 1, false};
             if (word.size() != 2) return std::nullopt;
-            if (i + 1 < view_.size() && (month_at(i + 1) || gap(i) == ":" || is_any(word_at(i + 1), {"st", "nd", "rd", "th"}))) return std::nullopt;
+            if (i + 1 < view_.size() &&
+                (month_at(i + 1) || gap(i) == ":" || is_any(word_at(i + 1), {"st", "nd", "rd", "th"})))
+                return std::nullopt;
             bool const sure = is_any(between, {"-", "/", ".", " '", "'", ", '", "", "_"});
             return YearPart{full_year(number_of(word)), i + 1, !sure};
         }
@@ -204,7 +218,8 @@ private:
         return std::nullopt;
     }
 
-    // --- forms ---------------------------------------------------------------------------------------------------------
+    // --- forms
+    // ---------------------------------------------------------------------------------------------------------
     /// "12 March 2021", "5, 10 and 12 March", "10-12 March", "11/12 March", "the 11th and 12th of March".
     [[nodiscard]] std::optional<DateExpression> day_then_month(std::size_t i) const {
         auto const first_day = day_at(i);
@@ -227,13 +242,17 @@ private:
         out.is_range = out.is_range || between;
         auto const month = month_after_day(past);
         if (month->rule == Rule::date_misspelt && !plausible_misspelling(i, month->past)) return std::nullopt;
-        if (listed.size() > 1) out.rule = out.is_range ? Rule::date_range : Rule::date_list;
-        else if (month->rule != Rule::date_day_month) out.rule = month->rule;
+        if (listed.size() > 1)
+            out.rule = out.is_range ? Rule::date_range : Rule::date_list;
+        else if (month->rule != Rule::date_day_month)
+            out.rule = month->rule;
         if (!rules_.has(out.rule)) return std::nullopt;
         return with_year(std::move(out), listed, *month);
     }
     [[nodiscard]] bool plausible_misspelling(std::size_t first, std::size_t past) const {
-        bool const on_before = first > 0 && is_any(word_at(first - 1), {"on", "the", "dated", "of", "since", "until", "by", "before", "after", "from", "died", "born"});
+        bool const on_before =
+            first > 0 && is_any(word_at(first - 1), {"on", "the", "dated", "of", "since", "until", "by", "before",
+                                                     "after", "from", "died", "born"});
         bool const ordinal = past >= 2 && is_any(word_at(past - 2), {"st", "nd", "rd", "th"});
         if (ordinal && view_.tokens()[past - 1].is_capitalised()) return true;
         return on_before || (past < view_.size() && year_after(past).has_value());
@@ -244,7 +263,8 @@ private:
         std::size_t at = past;
         bool joined = is_any(between, {", ", "/", "-", " - ", " & ", ",", " / ", "--", " -- "});
         range = is_any(between, {"-", " - ", "--", " -- "});
-        if (is_any(between, {" ", "\n", ", ", "  "}) && is_any(word_at(at), {"and", "or", "to", "until", "through", "till", "a"})) {
+        if (is_any(between, {" ", "\n", ", ", "  "}) &&
+            is_any(word_at(at), {"and", "or", "to", "until", "through", "till", "a"})) {
             range = is_any(word_at(at), {"to", "until", "through", "till"});
             ++at;
             joined = true;
@@ -253,7 +273,8 @@ private:
         while (is_any(word_at(at), {"the", "on"}) || words::weekday_number(word_at(at))) ++at;
         return day_at(at);
     }
-    [[nodiscard]] std::optional<DateExpression> with_year(DateExpression out, std::vector<int> const& listed, MonthPart const& month) const {
+    [[nodiscard]] std::optional<DateExpression> with_year(DateExpression out, std::vector<int> const& listed,
+                                                          MonthPart const& month) const {
         int year = 0;
         out.past = month.past;
         if (auto const found = year_after(month.past)) {
@@ -276,19 +297,23 @@ private:
     /// "March 12, 2021", "March the twelfth", "March 10, 11 and 12, 2021".
     [[nodiscard]] std::optional<DateExpression> month_then_day(std::size_t i) const {
         // The day is asked for first: it is far rarer than a word that may be a month.
-        if (i + 1 >= view_.size() || (!number_at(i + 1) && view_.word(i + 1) != "the" && (view_.tokens()[i + 1].classes & words::number_word) == 0)) return std::nullopt;
+        if (i + 1 >= view_.size() || (!number_at(i + 1) && view_.word(i + 1) != "the" &&
+                                      (view_.tokens()[i + 1].classes & words::number_word) == 0))
+            return std::nullopt;
         auto const month = month_at(i);
         if (!month || month->past >= view_.size() || !rules_.has(Rule::date_month_day)) return std::nullopt;
         std::size_t at = month->past;
         auto const between = gap(at - 1);
-        if (!between.empty() && !is_any(between, {" ", "\n", "  ", "-", "/", ".", ". ", "_", ", "})) return std::nullopt;
+        if (!between.empty() && !is_any(between, {" ", "\n", "  ", "-", "/", ".", ". ", "_", ", "}))
+            return std::nullopt;
         if (word_at(at) == "the") ++at;
         auto day = day_at(at);
         if (!day) return std::nullopt;
         if (day->in_words && !day->ordinal && word_at(at - 1) != "the" && month->value == 5) return std::nullopt;
         DateExpression out;
         out.first = i;
-        out.rule = month->rule == Rule::date_day_month ? (day->in_words ? Rule::date_words : Rule::date_month_day) : month->rule;
+        out.rule = month->rule == Rule::date_day_month ? (day->in_words ? Rule::date_words : Rule::date_month_day)
+                                                       : month->rule;
         std::vector<int> listed{day->value};
         std::size_t past = day->past;
         while (past < view_.size()) {
@@ -313,10 +338,11 @@ private:
         if (day.ordinal || past >= view_.size() || !is_space(gap(past - 1))) return false;
         bool const in_before = first > 0 && is_any(word_at(first - 1), {"in", "during", "since", "by", "until"});
         auto const next = word_at(past);
-        return in_before && !view_.tokens()[past].is_number() && !words::is(next, words::agent_verb | words::preposition | words::determiner);
+        return in_before && !view_.tokens()[past].is_number() &&
+               !words::is(next, words::agent_verb | words::preposition | words::determiner);
     }
     [[nodiscard]] bool belongs_to_what_follows(std::size_t past) const {
-        return past < view_.size() && (month_after_day(past).has_value() || (gap(past - 1) == ":" ));
+        return past < view_.size() && (month_after_day(past).has_value() || (gap(past - 1) == ":"));
     }
 
     /// "12/03/2021", "12.3.21", "12-03-2021", "12 03 2021"; either order of day and month.
@@ -325,7 +351,8 @@ private:
         auto const a = view_.word(i), b = view_.word(i + 1), c = view_.word(i + 2);
         if (a.size() > 2 || b.size() > 2 || (c.size() != 2 && c.size() != 4)) return std::nullopt;
         auto const left = gap(i), right = gap(i + 1);
-        bool const marks = is_any(left, {"/", ".", "-", "_", " / ", " - ", ". ", " . ", "\\"}) && is_any(right, {"/", ".", "-", "_", " / ", " - ", ". ", " . ", "\\"});
+        bool const marks = is_any(left, {"/", ".", "-", "_", " / ", " - ", ". ", " . ", "\\"}) &&
+                           is_any(right, {"/", ".", "-", "_", " / ", " - ", ". ", " . ", "\\"});
         bool const spaces = is_space(left) && is_space(right) && c.size() == 4 && a.size() == 2 && b.size() == 2;
         if (!marks && !spaces) return std::nullopt;
         if (!after_date && part_of_longer_number(i, i + 3)) return std::nullopt;
@@ -336,7 +363,8 @@ private:
         out.first = i;
         out.past = i + 3;
         out.rule = Rule::date_numeric_dmy;
-        for (DayReading const& reading : {DayReading{number_of(a), number_of(b), year}, DayReading{number_of(b), number_of(a), year}})
+        for (DayReading const& reading :
+             {DayReading{number_of(a), number_of(b), year}, DayReading{number_of(b), number_of(a), year}})
             if (exists(reading)) out.readings.push_back(reading);
         if (c.size() == 2 && marks && left == right && (left == "-" || left == "/" || left == ".")) {
             DayReading const year_first_reading{number_of(c), number_of(b), full_year(number_of(a))};
@@ -350,16 +378,21 @@ private:
         auto const before = view_.gap_before(first);
         if (before.ends_with("\xC2\xA3") || before.ends_with("$")) return true;
         if (first > 0 && view_.tokens()[first - 1].is_number() && is_any(before, {".", "/", "-", ":"})) return true;
-        if (past < view_.size() && view_.tokens()[past].is_number() && is_any(gap(past - 1), {".", "/", ":"})) return true;
-        return past < view_.size() && number_at(past) && gap(past - 1) == "-" && !(number_at(past + 1) && number_at(past + 2));
+        if (past < view_.size() && view_.tokens()[past].is_number() && is_any(gap(past - 1), {".", "/", ":"}))
+            return true;
+        return past < view_.size() && number_at(past) && gap(past - 1) == "-" &&
+               !(number_at(past + 1) && number_at(past + 2));
     }
     [[nodiscard]] bool is_cross_reference(std::size_t i) const {
         for (std::size_t back = 1; back <= 3 && back <= i; ++back) {
             auto const word = view_.word(i - back);
             if (word == "s" && view_.gap_before(i - back) == "'") continue;
-            if (is_any(word, {"see", "section", "sections", "paragraph", "paragraphs", "para", "paras", "clause", "clauses", "version", "v", "rule", "chapter", "appendix", "table",
-                              "figure", "score", "scores", "scored", "sort", "standard", "item", "step", "recommendation", "s", "ss", "part", "regulation", "article", "schedule",
-                              "ratio", "release", "point", "points", "number"}))
+            if (is_any(word,
+                       {"see",     "section",  "sections",       "paragraph", "paragraphs", "para",    "paras",
+                        "clause",  "clauses",  "version",        "v",         "rule",       "chapter", "appendix",
+                        "table",   "figure",   "score",          "scores",    "scored",     "sort",    "standard",
+                        "item",    "step",     "recommendation", "s",         "ss",         "part",    "regulation",
+                        "article", "schedule", "ratio",          "release",   "point",      "points",  "number"}))
                 return true;
             if (view_.tokens()[i - back + 1].starts_sentence) return false;
         }
@@ -376,11 +409,13 @@ private:
         out.first = i;
         if (number_at(i + 1) && number_at(i + 2) && rules_.has(Rule::date_numeric_ymd)) {
             auto const left = gap(i), right = gap(i + 1);
-            bool const marks = is_any(left, {"/", ".", "-", "_", ":", " "}) && is_any(right, {"/", ".", "-", "_", ":", " "});
+            bool const marks =
+                is_any(left, {"/", ".", "-", "_", ":", " "}) && is_any(right, {"/", ".", "-", "_", ":", " "});
             auto const m = view_.word(i + 1), d = view_.word(i + 2);
             bool const spaced = left == " " && right == " ";
             if (marks && m.size() <= 2 && d.size() <= 2 && (!spaced || (m.size() == 2 && d.size() == 2))) {
-                for (DayReading const& reading : {DayReading{number_of(d), number_of(m), year}, DayReading{number_of(m), number_of(d), year}})
+                for (DayReading const& reading :
+                     {DayReading{number_of(d), number_of(m), year}, DayReading{number_of(m), number_of(d), year}})
                     if (exists(reading)) out.readings.push_back(reading);
                 out.past = i + 3;
                 out.rule = Rule::date_numeric_ymd;
@@ -391,8 +426,10 @@ private:
         if (auto found = ordinal_date(i, year)) return found;
         if (auto found = week_date(i, year)) return found;
         auto const month = month_at(i + 1);
-        if (month && rules_.has(Rule::date_numeric_ymd) && is_any(gap(i), {" ", "-", "/", ".", ", ", "_", ""}) && month->past < view_.size()) {
-            if (auto const day = day_at(month->past); day && is_any(gap(month->past - 1), {" ", "-", "/", ".", "_", ""})) {
+        if (month && rules_.has(Rule::date_numeric_ymd) && is_any(gap(i), {" ", "-", "/", ".", ", ", "_", ""}) &&
+            month->past < view_.size()) {
+            if (auto const day = day_at(month->past);
+                day && is_any(gap(month->past - 1), {" ", "-", "/", ".", "_", ""})) {
                 out.readings.push_back({day->value, month->value, year});
                 out.past = day->past;
                 out.rule = Rule::date_numeric_ymd;
@@ -403,17 +440,21 @@ private:
     }
     static DayReading reading_of(std::chrono::sys_days at) {
         std::chrono::year_month_day const found(at);
-        return {static_cast<int>(static_cast<unsigned>(found.day())), static_cast<int>(static_cast<unsigned>(found.month())), static_cast<int>(found.year())};
+        return {static_cast<int>(static_cast<unsigned>(found.day())),
+                static_cast<int>(static_cast<unsigned>(found.month())), static_cast<int>(found.year())};
     }
     [[nodiscard]] std::optional<DateExpression> ordinal_date(std::size_t i, int year) const {
-        if (!rules_.has(Rule::date_ordinal) || !number_at(i + 1) || view_.word(i + 1).size() != 3 || !is_any(gap(i), {"-", "."})) return std::nullopt;
+        if (!rules_.has(Rule::date_ordinal) || !number_at(i + 1) || view_.word(i + 1).size() != 3 ||
+            !is_any(gap(i), {"-", "."}))
+            return std::nullopt;
         int const day_of_year = number_of(view_.word(i + 1));
         if (day_of_year < 1 || day_of_year > 366) return std::nullopt;
         DateExpression out;
         out.first = i;
         out.past = i + 2;
         out.rule = Rule::date_ordinal;
-        out.readings.push_back(reading_of(std::chrono::sys_days(std::chrono::year(year) / 1 / 1) + std::chrono::days(day_of_year - 1)));
+        out.readings.push_back(
+            reading_of(std::chrono::sys_days(std::chrono::year(year) / 1 / 1) + std::chrono::days(day_of_year - 1)));
         return out;
     }
     [[nodiscard]] std::optional<DateExpression> week_date(std::size_t i, int year) const {
@@ -453,13 +494,18 @@ private:
         bool const money = view_.gap_before(i).ends_with("\xC2\xA3");
         if (money) return std::nullopt;
         if (word.size() == 8 || word.size() == 12 || word.size() == 14) {
-            for (DayReading const& reading : {DayReading{part(6, 2), part(4, 2), part(0, 4)}, DayReading{part(0, 2), part(2, 2), part(4, 4)}, DayReading{part(2, 2), part(0, 2), part(4, 4)}})
+            for (DayReading const& reading :
+                 {DayReading{part(6, 2), part(4, 2), part(0, 4)}, DayReading{part(0, 2), part(2, 2), part(4, 4)},
+                  DayReading{part(2, 2), part(0, 2), part(4, 4)}})
                 if (exists(reading) && reading.year >= 1900 && reading.year < 2100) out.readings.push_back(reading);
         } else if (word.size() == 6 && part_of_file_name_or_label(i)) {
-            for (DayReading const& reading : {DayReading{part(4, 2), part(2, 2), full_year(part(0, 2))}, DayReading{part(0, 2), part(2, 2), full_year(part(4, 2))}})
+            for (DayReading const& reading : {DayReading{part(4, 2), part(2, 2), full_year(part(0, 2))},
+                                              DayReading{part(0, 2), part(2, 2), full_year(part(4, 2))}})
                 if (exists(reading)) out.readings.push_back(reading);
-        } else if (word.size() == 7 && part(0, 4) >= 1900 && part(0, 4) < 2100 && part(4, 3) >= 1 && part(4, 3) <= 366) {
-            out.readings.push_back(reading_of(std::chrono::sys_days(std::chrono::year(part(0, 4)) / 1 / 1) + std::chrono::days(part(4, 3) - 1)));
+        } else if (word.size() == 7 && part(0, 4) >= 1900 && part(0, 4) < 2100 && part(4, 3) >= 1 &&
+                   part(4, 3) <= 366) {
+            out.readings.push_back(reading_of(std::chrono::sys_days(std::chrono::year(part(0, 4)) / 1 / 1) +
+                                              std::chrono::days(part(4, 3) - 1)));
             out.needs_context = true;
         }
         if (out.readings.empty()) return serial(i);
@@ -476,8 +522,10 @@ private:
         if (!rules_.has(Rule::date_group) || i + 2 >= view_.size()) return std::nullopt;
         std::size_t at = i + 1;
         std::string_view month = view_.word(at);
-        if (month.size() == 1) month = word_at(++at);
-        else if (month.size() == 4) month.remove_prefix(1);
+        if (month.size() == 1)
+            month = word_at(++at);
+        else if (month.size() == 4)
+            month.remove_prefix(1);
         auto const number = words::month_number(month);
         if (!number || month.size() != 3) return std::nullopt;
         int const day = number_of(view_.word(i).substr(0, 2));
@@ -505,7 +553,8 @@ private:
         out.needs_context = true;
         if (word.size() == 5 && word.front() >= '1' && word.front() <= '6') {
             // Day 1 of a spreadsheet is 1 January 1900, and it believes that 1900 was a leap year.
-            out.readings.push_back(reading_of(std::chrono::sys_days(std::chrono::year(1899) / 12 / 30) + std::chrono::days(number_of(word))));
+            out.readings.push_back(reading_of(std::chrono::sys_days(std::chrono::year(1899) / 12 / 30) +
+                                              std::chrono::days(number_of(word))));
             return out;
         }
         if (word.size() == 10 && word.front() == '1') {
@@ -517,22 +566,26 @@ private:
         return std::nullopt;
     }
     [[nodiscard]] std::optional<DateExpression> roman_month(std::size_t i) const {
-        if (!rules_.has(Rule::date_roman) || i + 2 >= view_.size() || view_.word(i).size() > 2 || !number_at(i + 2)) return std::nullopt;
+        if (!rules_.has(Rule::date_roman) || i + 2 >= view_.size() || view_.word(i).size() > 2 || !number_at(i + 2))
+            return std::nullopt;
         auto const month = roman(view_.word(i + 1));
-        if (!month || !is_any(gap(i), {".", "/", "-", " ", ". "}) || !is_any(gap(i + 1), {".", "/", "-", " ", ". "})) return std::nullopt;
+        if (!month || !is_any(gap(i), {".", "/", "-", " ", ". "}) || !is_any(gap(i + 1), {".", "/", "-", " ", ". "}))
+            return std::nullopt;
         auto const digits = view_.word(i + 2);
         if (digits.size() != 2 && digits.size() != 4) return std::nullopt;
         DateExpression out;
         out.first = i;
         out.past = i + 3;
         out.rule = Rule::date_roman;
-        out.readings.push_back({number_of(view_.word(i)), *month, digits.size() == 4 ? number_of(digits) : full_year(number_of(digits))});
+        out.readings.push_back(
+            {number_of(view_.word(i)), *month, digits.size() == 4 ? number_of(digits) : full_year(number_of(digits))});
         if (!exists(out.readings.front())) return std::nullopt;
         return out;
     }
     /// "12/03" and "12.3": only beside words that speak of a date.
     [[nodiscard]] std::optional<DateExpression> day_and_month_only(std::size_t i) const {
-        if (!rules_.has(Rule::date_numeric_dm) || !number_at(i + 1) || !is_any(gap(i), {"/", ".", "-"})) return std::nullopt;
+        if (!rules_.has(Rule::date_numeric_dm) || !number_at(i + 1) || !is_any(gap(i), {"/", ".", "-"}))
+            return std::nullopt;
         auto const a = view_.word(i), b = view_.word(i + 1);
         if (a.size() > 2 || b.size() > 2 || part_of_longer_number(i, i + 2)) return std::nullopt;
         DateExpression out;
@@ -540,7 +593,8 @@ private:
         out.past = i + 2;
         out.rule = Rule::date_numeric_dm;
         out.needs_context = true;
-        for (DayReading const& reading : {DayReading{number_of(a), number_of(b), 0}, DayReading{number_of(b), number_of(a), 0}})
+        for (DayReading const& reading :
+             {DayReading{number_of(a), number_of(b), 0}, DayReading{number_of(b), number_of(a), 0}})
             if (exists(reading)) out.readings.push_back(reading);
         if (out.readings.empty()) return std::nullopt;
         return out;
@@ -556,17 +610,27 @@ private:
         out.rule = Rule::date_elliptic;
         out.is_elliptic = true;
         out.day_comes_first = true;
-        bool const of_month = is_any(word_at(out.past), {"of"}) && is_any(word_at(out.past + 1), {"that", "the", "this"}) && is_any(word_at(out.past + 2), {"month", "same"});
+        bool const of_month = is_any(word_at(out.past), {"of"}) &&
+                              is_any(word_at(out.past + 1), {"that", "the", "this"}) &&
+                              is_any(word_at(out.past + 2), {"month", "same"});
         if (of_month) out.past += word_at(out.past + 2) == "same" ? 4 : 3;
         bool const inst = is_any(word_at(out.past), {"inst", "instant", "ult", "prox"});
         if (inst) out.past += 1;
         out.past = std::min(out.past, view_.size());
-        bool const weekday_before = i > 0 && (words::weekday_number(view_.word(i - 1)) || (i > 1 && view_.word(i - 1) == "the" && words::weekday_number(view_.word(i - 2))));
-        bool const on_the = i > 1 && view_.word(i - 1) == "the" && is_any(view_.word(i - 2), {"on", "by", "since", "until", "from", "before", "after", "and", "to", "of", "morning", "night", "evening", "early", "about", "around"});
+        bool const weekday_before =
+            i > 0 && (words::weekday_number(view_.word(i - 1)) ||
+                      (i > 1 && view_.word(i - 1) == "the" && words::weekday_number(view_.word(i - 2))));
+        bool const on_the =
+            i > 1 && view_.word(i - 1) == "the" &&
+            is_any(view_.word(i - 2), {"on", "by", "since", "until", "from", "before", "after", "and", "to", "of",
+                                       "morning", "night", "evening", "early", "about", "around"});
         if (!of_month && !inst && !weekday_before && !on_the) return std::nullopt;
-        if (!of_month && !inst && out.past < view_.size() && is_space(gap(out.past - 1)) && !view_.tokens()[out.past].starts_sentence) {
+        if (!of_month && !inst && out.past < view_.size() && is_space(gap(out.past - 1)) &&
+            !view_.tokens()[out.past].starts_sentence) {
             auto const next = word_at(out.past);
-            bool const goes_on = words::is(next, words::preposition | words::agent_verb | words::modal) || is_any(next, {"she", "he", "they", "it", "when", "the", "her", "his", "where", "who", "which", "but", "that", "a"});
+            bool const goes_on = words::is(next, words::preposition | words::agent_verb | words::modal) ||
+                                 is_any(next, {"she", "he", "they", "it", "when", "the", "her", "his", "where", "who",
+                                               "which", "but", "that", "a"});
             if (!goes_on && !weekday_before) return std::nullopt;
             if (next == "of" && month_at(out.past + 1) == std::nullopt && !weekday_before) return std::nullopt;
         }
@@ -618,7 +682,8 @@ private:
         return out;
     }
 
-    // --- what stands before --------------------------------------------------------------------------------------------
+    // --- what stands before
+    // --------------------------------------------------------------------------------------------
     /// "Friday 12 March", "Friday, the 12th of March".
     void take_weekday(DateExpression& expression, std::size_t floor) const {
         std::size_t at = expression.first;
@@ -635,8 +700,10 @@ private:
         std::size_t at = expression.first - 1;
         if (view_.word(at) == "the" && at > floor) --at;
         int sign = 0;
-        if (is_any(view_.word(at), {"before", "preceding"})) sign = -1;
-        else if (is_any(view_.word(at), {"after", "following"})) sign = 1;
+        if (is_any(view_.word(at), {"before", "preceding"}))
+            sign = -1;
+        else if (is_any(view_.word(at), {"after", "following"}))
+            sign = 1;
         else if (view_.word(at) == "to" && at > floor && view_.word(at - 1) == "prior") {
             sign = -1;
             --at;
@@ -644,10 +711,14 @@ private:
         if (sign == 0 || at <= floor) return;
         std::size_t unit = at - 1;
         int days = 0;
-        if (is_any(view_.word(unit), {"day", "days", "night", "nights", "morning", "evening"})) days = 1;
-        else if (is_any(view_.word(unit), {"week", "weeks"})) days = 7;
-        else if (is_any(view_.word(unit), {"fortnight"})) days = 14;
-        else return;
+        if (is_any(view_.word(unit), {"day", "days", "night", "nights", "morning", "evening"}))
+            days = 1;
+        else if (is_any(view_.word(unit), {"week", "weeks"}))
+            days = 7;
+        else if (is_any(view_.word(unit), {"fortnight"}))
+            days = 14;
+        else
+            return;
         int count = 1;
         std::size_t begin = unit;
         if (unit > floor) {
@@ -700,7 +771,8 @@ std::optional<int> year_at(View const& view, std::size_t token, std::size_t& pas
         if (!tens || view.word(at).size() < 3) return std::nullopt;
         past = at + 1;
         if (*tens >= 20 && at + 1 < view.size() && is_any(view.gap(at), {"-", " ", "\n"}))
-            if (auto const units = words::cardinal(view.word(at + 1)); units && *units < 10 && view.word(at + 1).size() > 2) {
+            if (auto const units = words::cardinal(view.word(at + 1));
+                units && *units < 10 && view.word(at + 1).size() > 2) {
                 past = at + 2;
                 return *tens + *units;
             }
@@ -720,6 +792,8 @@ std::optional<int> year_at(View const& view, std::size_t token, std::size_t& pas
     return std::nullopt;
 }
 
-std::vector<DateExpression> find_date_expressions(View const& view, RuleSet const& rules) { return Grammar(view, rules).find_all(); }
+std::vector<DateExpression> find_date_expressions(View const& view, RuleSet const& rules) {
+    return Grammar(view, rules).find_all();
+}
 
 }  // namespace dhrdoc::redact

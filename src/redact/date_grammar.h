@@ -34,7 +34,7 @@ struct DateExpression {
     Rule rule = Rule::date_day_month;
     /// Named days are worked out for the year that is asked about.
     int named = -1;
-    int shift_days = 0;       // "two days before ..."
+    int shift_days = 0;        // "two days before ..."
     int nth = 0, weekday = 0;  // "second Friday in March"
 };
 

@@ -29,11 +29,19 @@ bool any_in_sentence(View const& view, std::size_t token, Test const& test) {
 }
 
 bool is_death_word(std::string_view word) {
-    return is_any(word, {"died", "dies", "die", "death", "dead", "killed", "killing", "murder", "murdered", "homicide", "fatal", "fatally", "dod", "deceased", "body", "stabbed",
-                         "strangled", "suicide", "manslaughter", "d", "lifeless", "perished", "slain", "funeral", "deaths", "post", "passed", "farw", "marw"});
+    return is_any(word,
+                  {"died",      "dies",     "die",          "death",   "dead",     "killed",   "killing", "murder",
+                   "murdered",  "homicide", "fatal",        "fatally", "dod",      "deceased", "body",    "stabbed",
+                   "strangled", "suicide",  "manslaughter", "d",       "lifeless", "perished", "slain",   "funeral",
+                   "deaths",    "post",     "passed",       "farw",    "marw"});
 }
-bool is_birth_word(std::string_view word) { return is_any(word, {"born", "birth", "dob", "birthday", "b", "birthdate", "ganed", "ganwyd"}); }
-bool is_anniversary_word(std::string_view word) { return is_any(word, {"anniversary", "anniversaries", "memorial", "remembrance", "vigil", "commemorate", "commemorated"}); }
+bool is_birth_word(std::string_view word) {
+    return is_any(word, {"born", "birth", "dob", "birthday", "b", "birthdate", "ganed", "ganwyd"});
+}
+bool is_anniversary_word(std::string_view word) {
+    return is_any(word,
+                  {"anniversary", "anniversaries", "memorial", "remembrance", "vigil", "commemorate", "commemorated"});
+}
 
 /// What one expression says of one protected day.
 enum class Fit : std::uint8_t { none, same, perhaps };
@@ -74,27 +82,38 @@ private:
         if (best == Fit::none && range_holds(expression, wanted)) return Fit::same;
         return best;
     }
-    [[nodiscard]] Fit reading_fit(DateExpression const& expression, DayReading const& reading, ProtectedDay const& wanted) const {
+    [[nodiscard]] Fit reading_fit(DateExpression const& expression, DayReading const& reading,
+                                  ProtectedDay const& wanted) const {
         if (expression.shift_days != 0) return shifted_fit(expression, reading, wanted);
         if (reading.day != wanted.day_of_month || reading.month != wanted.month) return Fit::none;
         if (expression.needs_context && !context_speaks_of_dates(expression, wanted)) return Fit::none;
         bool const no_year = reading.year == 0 || (expression.loose_year && reading.year != wanted.year);
-        if (no_year) return other_year_in_sentence(expression, wanted) && !speaks_of(view_, expression.first, wanted.why) ? Fit::perhaps : Fit::same;
+        if (no_year)
+            return other_year_in_sentence(expression, wanted) && !speaks_of(view_, expression.first, wanted.why)
+                       ? Fit::perhaps
+                       : Fit::same;
         if (reading.year == wanted.year) return Fit::same;
         return is_recurrence(expression, reading, wanted) ? Fit::same : Fit::none;
     }
-    [[nodiscard]] static Fit shifted_fit(DateExpression const& expression, DayReading const& reading, ProtectedDay const& wanted) {
+    [[nodiscard]] static Fit shifted_fit(DateExpression const& expression, DayReading const& reading,
+                                         ProtectedDay const& wanted) {
         int const year = reading.year == 0 || expression.loose_year ? wanted.year : reading.year;
-        auto const at = std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(reading.month)), std::chrono::day(static_cast<unsigned>(reading.day)));
+        auto const at = std::chrono::year_month_day(std::chrono::year(year),
+                                                    std::chrono::month(static_cast<unsigned>(reading.month)),
+                                                    std::chrono::day(static_cast<unsigned>(reading.day)));
         if (!at.ok()) return Fit::none;
         return sys_days(at) + days(expression.shift_days) == wanted.day ? Fit::same : Fit::none;
     }
-    [[nodiscard]] bool is_recurrence(DateExpression const& expression, DayReading const& reading, ProtectedDay const& wanted) const {
+    [[nodiscard]] bool is_recurrence(DateExpression const& expression, DayReading const& reading,
+                                     ProtectedDay const& wanted) const {
         if (!withheld_.has(Rule::date_anniversary)) return false;
         return any_in_sentence(view_, expression.first, [&](std::size_t i) {
             auto const word = view_.word(i);
             if (wanted.why == model::Why::birth) return is_any(word, {"birthday", "turned", "birthdays"});
-            return reading.year > wanted.year && (is_anniversary_word(word) || (is_any(word, {"year", "years"}) && any_in_sentence(view_, i, [&](std::size_t k) { return is_death_word(view_.word(k)); })));
+            return reading.year > wanted.year &&
+                   (is_anniversary_word(word) ||
+                    (is_any(word, {"year", "years"}) &&
+                     any_in_sentence(view_, i, [&](std::size_t k) { return is_death_word(view_.word(k)); })));
         });
     }
     [[nodiscard]] bool other_year_in_sentence(DateExpression const& expression, ProtectedDay const& wanted) const {
@@ -112,7 +131,8 @@ private:
         if (!expression.is_range || expression.readings.size() != 2 || !withheld_.has(Rule::date_range)) return false;
         auto const& from = expression.readings.front();
         auto const& to = expression.readings.back();
-        bool const around = from.month == wanted.month && from.day <= wanted.day_of_month && wanted.day_of_month <= to.day;
+        bool const around =
+            from.month == wanted.month && from.day <= wanted.day_of_month && wanted.day_of_month <= to.day;
         if (!around || (from.year != 0 && from.year != wanted.year && !expression.loose_year)) return false;
         return speaks_of(view_, expression.first, wanted.why);
     }
@@ -126,7 +146,8 @@ private:
         }
         for (std::size_t i = expression.past; i < view_.sentence_end(expression.first); ++i) {
             auto const month = words::month_number(view_.word(i));
-            if (month && view_.tokens()[i].is_capitalised()) return month_mention_fits(i, *month, wanted) ? Fit::same : Fit::none;
+            if (month && view_.tokens()[i].is_capitalised())
+                return month_mention_fits(i, *month, wanted) ? Fit::same : Fit::none;
         }
         return speaks_of(view_, expression.first, wanted.why) ? Fit::same : Fit::none;
     }
@@ -138,18 +159,26 @@ private:
     }
     [[nodiscard]] Fit nth_fit(DateExpression const& expression, ProtectedDay const& wanted) const {
         auto const& reading = expression.readings.front();
-        if ((reading.month != wanted.month && expression.shift_days == 0) || (reading.year != 0 && reading.year != wanted.year)) return Fit::none;
+        if ((reading.month != wanted.month && expression.shift_days == 0) ||
+            (reading.year != 0 && reading.year != wanted.year))
+            return Fit::none;
         std::optional<sys_days> at;
         if (expression.weekday != 0) {
             at = nth_weekday(wanted.year, reading.month, expression.nth, expression.weekday);
         } else {
-            auto const first = sys_days(std::chrono::year(wanted.year) / std::chrono::month(static_cast<unsigned>(reading.month)) / 1);
-            at = expression.nth == -1 ? sys_days(std::chrono::year_month_day_last(std::chrono::year(wanted.year), std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(reading.month)))))
-                                      : first + days(expression.nth - 1);
+            auto const first =
+                sys_days(std::chrono::year(wanted.year) / std::chrono::month(static_cast<unsigned>(reading.month)) / 1);
+            at = expression.nth == -1
+                     ? sys_days(std::chrono::year_month_day_last(
+                           std::chrono::year(wanted.year),
+                           std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(reading.month)))))
+                     : first + days(expression.nth - 1);
         }
         if (!at || *at + days(expression.shift_days) != wanted.day) return Fit::none;
         if (reading.year != 0) return Fit::same;
-        return speaks_of(view_, expression.first, wanted.why) || !other_year_in_sentence(expression, wanted) ? Fit::same : Fit::perhaps;
+        return speaks_of(view_, expression.first, wanted.why) || !other_year_in_sentence(expression, wanted)
+                   ? Fit::same
+                   : Fit::perhaps;
     }
     [[nodiscard]] Fit named_fit(DateExpression const& expression, ProtectedDay const& wanted) const {
         if (expression.needs_context && expression.shift_days == 0) return Fit::none;
@@ -159,7 +188,9 @@ private:
             if (year != 0 && year != candidate) continue;
             if (year == 0 && candidate != wanted.year && expression.shift_days == 0) continue;
             auto const at = days_of_named(expression.named, candidate);
-            if (std::none_of(at.begin(), at.end(), [&](sys_days day) { return day + days(expression.shift_days) == wanted.day; })) continue;
+            if (std::none_of(at.begin(), at.end(),
+                             [&](sys_days day) { return day + days(expression.shift_days) == wanted.day; }))
+                continue;
             if (year != 0 || speaks_of(view_, expression.first, wanted.why)) return Fit::same;
             if (is_every_year(expression) || other_year_in_sentence(expression, wanted)) return Fit::none;
             return Fit::perhaps;
@@ -167,19 +198,27 @@ private:
         return Fit::none;
     }
     [[nodiscard]] bool is_every_year(DateExpression const& expression) const {
-        return any_in_sentence(view_, expression.first, [&](std::size_t i) { return is_any(view_.word(i), {"every", "each", "annual", "always", "usually", "years", "next", "closed"}); });
+        return any_in_sentence(view_, expression.first, [&](std::size_t i) {
+            return is_any(view_.word(i), {"every", "each", "annual", "always", "usually", "years", "next", "closed"});
+        });
     }
     [[nodiscard]] bool context_speaks_of_dates(DateExpression const& expression, ProtectedDay const& wanted) const {
         if (expression.rule == Rule::date_serial)
             return any_in_sentence(view_, expression.first, [&](std::size_t i) {
-                return is_any(view_.word(i), {"date", "spreadsheet", "cell", "serial", "excel", "day", "timestamp", "epoch", "unix", "formatted", "dod", "dob"});
+                return is_any(view_.word(i), {"date", "spreadsheet", "cell", "serial", "excel", "day", "timestamp",
+                                              "epoch", "unix", "formatted", "dod", "dob"});
             });
         for (std::size_t back = 1; back <= 3 && back <= expression.first; ++back) {
             auto const word = view_.word(expression.first - back);
-            if (is_any(word, {"score", "scored", "ratio", "section", "sections", "paragraph", "para", "page", "version", "item", "step", "table", "figure", "bp", "action", "recommendation", "question",
-                              "clause", "rule", "see", "pressure", "part", "room", "flat", "unit", "grade", "stage", "level", "standard", "regulation"}))
+            if (is_any(word,
+                       {"score",    "scored", "ratio", "section", "sections", "paragraph", "para",   "page",
+                        "version",  "item",   "step",  "table",   "figure",   "bp",        "action", "recommendation",
+                        "question", "clause", "rule",  "see",     "pressure", "part",      "room",   "flat",
+                        "unit",     "grade",  "stage", "level",   "standard", "regulation"}))
                 return false;
-            if (is_any(word, {"dated", "date", "dod", "dob", "died", "on", "born", "d", "b", "of", "since", "until", "before", "after", "by", "from"}) && (word != "of" && word != "by" && word != "from" && word != "on"))
+            if (is_any(word, {"dated", "date", "dod", "dob", "died", "on", "born", "d", "b", "of", "since", "until",
+                              "before", "after", "by", "from"}) &&
+                (word != "of" && word != "by" && word != "from" && word != "on"))
                 return true;
             if (back == 1 && word == "on") return true;
         }
@@ -187,7 +226,8 @@ private:
         return !dotted && speaks_of(view_, expression.first, wanted.why);
     }
 
-    // --- spans ---------------------------------------------------------------------------------------------------------
+    // --- spans
+    // ---------------------------------------------------------------------------------------------------------
     void add(DateExpression const& expression, std::size_t index, Fit fit) {
         auto const& wanted = withheld_.days()[index];
         Span span;
@@ -202,16 +242,21 @@ private:
             spans_.push_back(std::move(span));
             return;
         }
-        bool const with_year = std::any_of(expression.readings.begin(), expression.readings.end(), [](DayReading const& reading) { return reading.year != 0; });
+        bool const with_year = std::any_of(expression.readings.begin(), expression.readings.end(),
+                                           [](DayReading const& reading) { return reading.year != 0; });
         std::size_t first = expression.first;
         std::size_t end = view_.tokens()[expression.past - 1].end;
-        if (expression.loose_year && expression.readings.front().year != wanted.year) end = view_.tokens()[expression.past - 2].end;
+        if (expression.loose_year && expression.readings.front().year != wanted.year)
+            end = view_.tokens()[expression.past - 2].end;
         auto shown = wanted;
         if (recurs_in(expression, wanted) != 0) {
             shown.year = recurs_in(expression, wanted);
-            shown.day = sys_days(std::chrono::year(shown.year) / std::chrono::month(static_cast<unsigned>(shown.month)) / 1);
+            shown.day =
+                sys_days(std::chrono::year(shown.year) / std::chrono::month(static_cast<unsigned>(shown.month)) / 1);
         }
-        span.replacement = kind_ == StreamKind::address || expression.is_file_name ? file_form(shown) : in_sentence(expression, shown, with_year, first);
+        span.replacement = kind_ == StreamKind::address || expression.is_file_name
+                               ? file_form(shown)
+                               : in_sentence(expression, shown, with_year, first);
         end = past_weekday_behind(expression, end);
         span.at = view_.source_of(view_.tokens()[first].begin, end);
         span.starts_sentence = view_.tokens()[first].starts_sentence;
@@ -220,9 +265,13 @@ private:
     /// The year of an anniversary: it is as written, the day goes.
     [[nodiscard]] static int recurs_in(DateExpression const& expression, ProtectedDay const& wanted) {
         for (auto const& reading : expression.readings)
-            if (reading.day == wanted.day_of_month && reading.month == wanted.month && reading.year == wanted.year) return 0;
+            if (reading.day == wanted.day_of_month && reading.month == wanted.month && reading.year == wanted.year)
+                return 0;
         auto const& first = expression.readings.front();
-        return expression.shift_days == 0 && expression.named < 0 && first.day == wanted.day_of_month && first.month == wanted.month && !expression.loose_year ? first.year : 0;
+        return expression.shift_days == 0 && expression.named < 0 && first.day == wanted.day_of_month &&
+                       first.month == wanted.month && !expression.loose_year
+                   ? first.year
+                   : 0;
     }
     [[nodiscard]] static std::string file_form(ProtectedDay const& day) {
         if (day.publish == model::Publish::none) return "date-withheld";
@@ -233,27 +282,39 @@ private:
     /// "12 March 2021 (Friday)": the weekday goes as well.
     [[nodiscard]] std::size_t past_weekday_behind(DateExpression const& expression, std::size_t end) const {
         if (expression.past >= view_.size()) return end;
-        bool const a_friday = expression.past + 1 < view_.size() && view_.word(expression.past) == "a" && words::weekday_number(view_.word(expression.past + 1)) && view_.gap(expression.past - 1) == ", ";
+        bool const a_friday = expression.past + 1 < view_.size() && view_.word(expression.past) == "a" &&
+                              words::weekday_number(view_.word(expression.past + 1)) &&
+                              view_.gap(expression.past - 1) == ", ";
         if (a_friday) return view_.tokens()[expression.past + 1].end;
         if (!words::weekday_number(view_.word(expression.past))) return end;
         auto const between = view_.gap(expression.past - 1);
         auto const behind = view_.gap(expression.past);
-        if ((between == " (" || between == " [") && !behind.empty() && (behind.front() == ')' || behind.front() == ']')) return view_.tokens()[expression.past].end + 1;
-        if (between == ", " && view_.tokens()[expression.past].is_capitalised()) return view_.tokens()[expression.past].end;
+        if ((between == " (" || between == " [") && !behind.empty() && (behind.front() == ')' || behind.front() == ']'))
+            return view_.tokens()[expression.past].end + 1;
+        if (between == ", " && view_.tokens()[expression.past].is_capitalised())
+            return view_.tokens()[expression.past].end;
         return end;
     }
     /// Takes "on", "on the" and "the" along, so that "on 12 March 2021" becomes "in March 2021".
-    [[nodiscard]] std::string in_sentence(DateExpression const& expression, ProtectedDay const& day, bool with_year, std::size_t& first) const {
-        std::string words = expression.is_elliptic && day.publish != model::Publish::none ? "that month" : published_form(day, with_year);
+    [[nodiscard]] std::string in_sentence(DateExpression const& expression, ProtectedDay const& day, bool with_year,
+                                          std::size_t& first) const {
+        std::string words = expression.is_elliptic && day.publish != model::Publish::none
+                                ? "that month"
+                                : published_form(day, with_year);
         bool const hidden = day.publish == model::Publish::none;
         std::size_t at = first;
-        bool const follows_the = at > 0 && view_.word(at - 1) == "the" && is_space(view_.gap(at - 1)) && !view_.tokens()[at].starts_sentence;
-        bool const the_is_ours = follows_the && (expression.day_comes_first || expression.rule == Rule::date_words || expression.named >= 0 || expression.nth != 0);
+        bool const follows_the =
+            at > 0 && view_.word(at - 1) == "the" && is_space(view_.gap(at - 1)) && !view_.tokens()[at].starts_sentence;
+        bool const the_is_ours = follows_the && (expression.day_comes_first || expression.rule == Rule::date_words ||
+                                                 expression.named >= 0 || expression.nth != 0);
         if (the_is_ours) --at;
         bool const begins = at == 0 || view_.tokens()[at].starts_sentence || !is_space(view_.gap_before(at));
         bool const stretch = expression.rule == Rule::date_list || expression.rule == Rule::date_range;
-        bool const follows_on = !begins && (view_.word(at - 1) == "on" || (stretch && is_any(view_.word(at - 1), {"between", "from"})));
-        bool const follows_part = !begins && at > 1 && view_.word(at - 1) == "of" && is_any(view_.word(at - 2), {"morning", "evening", "afternoon", "night", "day", "events", "hours"});
+        bool const follows_on =
+            !begins && (view_.word(at - 1) == "on" || (stretch && is_any(view_.word(at - 1), {"between", "from"})));
+        bool const follows_part =
+            !begins && at > 1 && view_.word(at - 1) == "of" &&
+            is_any(view_.word(at - 2), {"morning", "evening", "afternoon", "night", "day", "events", "hours"});
         if (hidden) {
             if (the_is_ours) first = at;
             return words;
@@ -265,8 +326,10 @@ private:
         if (follows_part) return after_part_of_day(at, words, first);
         if (the_is_ours) first = at;
         if (expression.is_elliptic) return "a day of that month";
-        bool const needs_preposition = (expression.named >= 0 || expression.shift_days != 0 || expression.nth != 0) && first > 0 && is_space(view_.gap(first - 1)) &&
-                                       (words::is(view_.word(first - 1), words::agent_verb) || words::looks_past_tense(view_.word(first - 1)));
+        bool const needs_preposition =
+            (expression.named >= 0 || expression.shift_days != 0 || expression.nth != 0) && first > 0 &&
+            is_space(view_.gap(first - 1)) &&
+            (words::is(view_.word(first - 1), words::agent_verb) || words::looks_past_tense(view_.word(first - 1)));
         return needs_preposition ? "in " + words : words;
     }
 
@@ -274,7 +337,8 @@ private:
     [[nodiscard]] std::string after_part_of_day(std::size_t at, std::string const& words, std::size_t& first) const {
         first = at - 1;
         auto const part = std::string(view_.word(at - 2));
-        bool const the = at > 2 && view_.word(at - 3) == "the" && is_space(view_.gap(at - 3)) && is_any(part, {"morning", "evening", "afternoon", "night", "day"});
+        bool const the = at > 2 && view_.word(at - 3) == "the" && is_space(view_.gap(at - 3)) &&
+                         is_any(part, {"morning", "evening", "afternoon", "night", "day"});
         if (!the) return "in " + words;
         first = at - 3;
         bool const capital = view_.tokens()[first].is_capitalised();
@@ -294,11 +358,15 @@ private:
 std::string published_form(ProtectedDay const& day, bool with_year) {
     base::Date const date(day.day);
     switch (day.publish) {
-        case model::Publish::none: return "[date withheld]";
-        case model::Publish::year: return base::year_of(date);
-        case model::Publish::season: return base::season_year(date);
+        case model::Publish::none:
+            return "[date withheld]";
+        case model::Publish::year:
+            return base::year_of(date);
+        case model::Publish::season:
+            return base::season_year(date);
         case model::Publish::month:
-        case model::Publish::day: return with_year ? base::month_year(date) : std::string(base::month_name(static_cast<unsigned>(day.month)));
+        case model::Publish::day:
+            return with_year ? base::month_year(date) : std::string(base::month_name(static_cast<unsigned>(day.month)));
     }
     return "[date withheld]";
 }
@@ -307,12 +375,14 @@ bool speaks_of(View const& view, std::size_t token, model::Why why) {
     return any_in_sentence(view, token, [&](std::size_t i) {
         auto const word = view.word(i);
         if (why == model::Why::birth) return is_birth_word(word);
-        if (why == model::Why::court) return is_any(word, {"sentenced", "convicted", "trial", "court", "pleaded", "plea", "verdict"});
+        if (why == model::Why::court)
+            return is_any(word, {"sentenced", "convicted", "trial", "court", "pleaded", "plea", "verdict"});
         return is_death_word(word) || is_anniversary_word(word);
     });
 }
 
-std::vector<Span> find_dates(View const& view, StreamKind kind, std::vector<bool> const& is_protected, Withheld const& withheld) {
+std::vector<Span> find_dates(View const& view, StreamKind kind, std::vector<bool> const& is_protected,
+                             Withheld const& withheld) {
     return DateFinder(view, kind, is_protected, withheld).find();
 }
 

@@ -9,9 +9,11 @@
 
 namespace dhrdoc::redact {
 
-[[nodiscard]] std::vector<Span> find_dates(View const& view, StreamKind kind, std::vector<bool> const& is_protected, Withheld const& withheld);
+[[nodiscard]] std::vector<Span> find_dates(View const& view, StreamKind kind, std::vector<bool> const& is_protected,
+                                           Withheld const& withheld);
 
-/// As much of a protected day as may be published: "March 2021", "[date withheld]". `with_year`: the text says the year.
+/// As much of a protected day as may be published: "March 2021", "[date withheld]". `with_year`: the text says the
+/// year.
 [[nodiscard]] std::string published_form(ProtectedDay const& day, bool with_year);
 
 /// True if the sentence around a token speaks of the event of a protected day: its death, its birth.

@@ -9,10 +9,11 @@
 
 namespace dhrdoc::redact {
 
-/// A hash of the sentence (folded, so that spaces and quotes do not matter) and of the questioned words. Edits elsewhere
-/// leave it as it is. A question asked once for all places has the words alone.
+/// A hash of the sentence (folded, so that spaces and quotes do not matter) and of the questioned words. Edits
+/// elsewhere leave it as it is. A question asked once for all places has the words alone.
 [[nodiscard]] std::string where_of(std::string_view text, Span const& span);
 
-[[nodiscard]] model::DecisionChoice answer_to(model::Decisions const& decisions, std::string_view what, std::string_view where);
+[[nodiscard]] model::DecisionChoice answer_to(model::Decisions const& decisions, std::string_view what,
+                                              std::string_view where);
 
 }  // namespace dhrdoc::redact

@@ -16,12 +16,18 @@ class Surroundings {
 public:
     explicit Surroundings(Occurrence const& occurrence) : o_(occurrence), view_(occurrence.view) {}
 
-    [[nodiscard]] bool has_before(std::size_t n = 1) const { return o_.first >= n && !view_.tokens()[o_.first - n + 1].starts_sentence; }
+    [[nodiscard]] bool has_before(std::size_t n = 1) const {
+        return o_.first >= n && !view_.tokens()[o_.first - n + 1].starts_sentence;
+    }
     [[nodiscard]] bool has_after(std::size_t n = 1) const {
         return o_.past + n - 1 < view_.size() && !view_.tokens()[o_.past + n - 1].starts_sentence;
     }
-    [[nodiscard]] std::string_view before(std::size_t n = 1) const { return has_before(n) ? view_.word(o_.first - n) : std::string_view(); }
-    [[nodiscard]] std::string_view after(std::size_t n = 1) const { return has_after(n) ? view_.word(o_.past + n - 1) : std::string_view(); }
+    [[nodiscard]] std::string_view before(std::size_t n = 1) const {
+        return has_before(n) ? view_.word(o_.first - n) : std::string_view();
+    }
+    [[nodiscard]] std::string_view after(std::size_t n = 1) const {
+        return has_after(n) ? view_.word(o_.past + n - 1) : std::string_view();
+    }
     [[nodiscard]] Token const& token_before() const { return view_.tokens()[o_.first - 1]; }
     [[nodiscard]] Token const& token_after() const { return view_.tokens()[o_.past]; }
     [[nodiscard]] bool adjoins_before() const { return has_before() && is_line_space(view_.gap(o_.first - 1)); }
@@ -40,8 +46,10 @@ private:
     View const& view_;
 };
 
-constexpr std::string_view month_prepositions[] = {"in", "of", "since", "until", "till", "during", "by", "from", "to", "early", "late", "mid", "last", "next",
-                                     "this", "end", "start", "beginning", "and", "between", "before", "after", "on", "through", "around", "every", "each"};
+constexpr std::string_view month_prepositions[] = {"in",    "of",  "since",   "until",     "till",  "during",  "by",
+                                                   "from",  "to",  "early",   "late",      "mid",   "last",    "next",
+                                                   "this",  "end", "start",   "beginning", "and",   "between", "before",
+                                                   "after", "on",  "through", "around",    "every", "each"};
 
 template <typename List>
 bool is_in(List const& list, std::string_view word) {
@@ -54,20 +62,28 @@ bool has_word(std::initializer_list<std::string_view> list, std::string_view wor
 
 /// Nothing but a person is told, arrested, bailed; "was" and "is" can follow anything.
 bool strong_verb(std::string_view word) {
-    static constexpr std::string_view weak[] = {"was", "were", "is", "are", "does", "do", "did", "has", "had", "could", "would", "should", "might", "made", "became", "came", "kept",
-                                  "used", "served", "seemed", "appeared", "started", "began", "ended", "remained", "stopped", "first", "first", "also", "then",
-                                  "still", "never", "always", "often", "later", "evidence", "submitted", "opened", "closed", "works", "means", "lost", "whose",
-                                  "presented", "suggested", "died", "aged", "lives", "rings", "calls", "argued", "collected", "dropped", "missed", "sat", "stood"};
+    static constexpr std::string_view weak[] = {
+        "was",      "were",    "is",     "are",       "does",      "do",      "did",    "has",
+        "had",      "could",   "would",  "should",    "might",     "made",    "became", "came",
+        "kept",     "used",    "served", "seemed",    "appeared",  "started", "began",  "ended",
+        "remained", "stopped", "first",  "first",     "also",      "then",    "still",  "never",
+        "always",   "often",   "later",  "evidence",  "submitted", "opened",  "closed", "works",
+        "means",    "lost",    "whose",  "presented", "suggested", "died",    "aged",   "lives",
+        "rings",    "calls",   "argued", "collected", "dropped",   "missed",  "sat",    "stood"};
     return words::is(word, words::agent_verb) && !is_in(weak, word);
 }
 
 bool person_participle(std::string_view word) {
-    return has_word({"arrested", "bailed", "charged", "convicted", "sentenced", "interviewed", "seen", "spoken", "asked", "told", "referred", "assessed", "admitted",
-                     "discharged", "married", "born", "pregnant", "intoxicated", "drunk", "upset", "angry", "crying", "distressed", "present", "aged", "living",
-                     "working", "known", "found", "taken", "placed", "released", "remanded", "diagnosed", "prescribed", "registered", "visited", "contacted", "killed",
-                     "murdered", "stabbed", "injured", "unable", "reluctant", "afraid", "scared", "frightened", "sorry", "tearful", "safe", "missing", "dead", "alive",
-                     "detained", "offered", "invited", "supported", "removed", "described", "not"},
-                    word);
+    return has_word(
+        {"arrested",  "bailed",      "charged",    "convicted",  "sentenced", "interviewed", "seen",       "spoken",
+         "asked",     "told",        "referred",   "assessed",   "admitted",  "discharged",  "married",    "born",
+         "pregnant",  "intoxicated", "drunk",      "upset",      "angry",     "crying",      "distressed", "present",
+         "aged",      "living",      "working",    "known",      "found",     "taken",       "placed",     "released",
+         "remanded",  "diagnosed",   "prescribed", "registered", "visited",   "contacted",   "killed",     "murdered",
+         "stabbed",   "injured",     "unable",     "reluctant",  "afraid",    "scared",      "frightened", "sorry",
+         "tearful",   "safe",        "missing",    "dead",       "alive",     "detained",    "offered",    "invited",
+         "supported", "removed",     "described",  "not"},
+        word);
 }
 
 int verb_evidence(Surroundings const& s) {
@@ -75,7 +91,10 @@ int verb_evidence(Surroundings const& s) {
     auto const next = s.after();
     if (next == "and" || next == "or" || next == "&") return 0;
     if (strong_verb(next)) return 3;
-    if (has_word({"has", "had", "did", "does", "could", "would", "also", "then", "later", "never", "still", "subsequently", "initially"}, next)) return 3;
+    if (has_word({"has", "had", "did", "does", "could", "would", "also", "then", "later", "never", "still",
+                  "subsequently", "initially"},
+                 next))
+        return 3;
     if (has_word({"was", "is", "were"}, next)) {
         auto const participle = s.after(2);
         return person_participle(participle) || words::is(participle, words::kin) ? 3 : 1;
@@ -86,11 +105,17 @@ int verb_evidence(Surroundings const& s) {
 
 int company_evidence(Occurrence const& o, Surroundings const& s) {
     auto const joins = [](std::string_view word) { return word == "and" || word == "or" || word == "with"; };
-    if (o.past + 1 < o.view.size() && joins(s.after()) && o.view.tokens()[o.past + 1].is_capitalised() && o.is_other_name(o.past + 1)) return 3;
-    if (o.first >= 2 && joins(s.before()) && o.view.tokens()[o.first - 2].is_capitalised() && o.is_other_name(o.first - 2)) return 3;
-    bool const comma_before = o.first >= 1 && (s.gap_before() == ", " || s.gap_before() == "/" || s.gap_before() == " & " || s.gap_before() == "; ");
+    if (o.past + 1 < o.view.size() && joins(s.after()) && o.view.tokens()[o.past + 1].is_capitalised() &&
+        o.is_other_name(o.past + 1))
+        return 3;
+    if (o.first >= 2 && joins(s.before()) && o.view.tokens()[o.first - 2].is_capitalised() &&
+        o.is_other_name(o.first - 2))
+        return 3;
+    bool const comma_before = o.first >= 1 && (s.gap_before() == ", " || s.gap_before() == "/" ||
+                                               s.gap_before() == " & " || s.gap_before() == "; ");
     if (comma_before && o.is_other_name(o.first - 1)) return 3;
-    bool const comma_after = o.past < o.view.size() && (s.gap_after() == ", " || s.gap_after() == "/" || s.gap_after() == " & " || s.gap_after() == "; ");
+    bool const comma_after = o.past < o.view.size() && (s.gap_after() == ", " || s.gap_after() == "/" ||
+                                                        s.gap_after() == " & " || s.gap_after() == "; ");
     if (comma_after && o.is_other_name(o.past)) return 3;
     return 0;
 }
@@ -111,10 +136,16 @@ int owner_evidence(Occurrence const& o, Surroundings const& s, bool sentence_sta
 int before_evidence(Surroundings const& s) {
     if (!s.has_before()) return 0;
     auto const word = s.before();
-    if (words::is(word, words::kin) && (s.adjoins_before() || s.gap_before() == ", ") && word != "child" && word != "children") return 3;
+    if (words::is(word, words::kin) && (s.adjoins_before() || s.gap_before() == ", ") && word != "child" &&
+        word != "children")
+        return 3;
     if (words::is(word, words::kin) && s.adjoins_before()) return 2;
-    if (has_word({"that", "told", "asked", "said", "says", "called", "phoned", "texted", "saw", "met", "married", "visited", "hit", "punched", "assaulted", "arrested", "interviewed",
-                  "if", "because", "when", "while", "whether", "where", "why", "poor", "whom", "killed", "stabbed", "murdered", "contacted", "named"}, word) && s.adjoins_before())
+    if (has_word({"that",        "told", "asked",   "said",    "says",     "called",    "phoned",    "texted",
+                  "saw",         "met",  "married", "visited", "hit",      "punched",   "assaulted", "arrested",
+                  "interviewed", "if",   "because", "when",    "while",    "whether",   "where",     "why",
+                  "poor",        "whom", "killed",  "stabbed", "murdered", "contacted", "named"},
+                 word) &&
+        s.adjoins_before())
         return 1;
     return 0;
 }
@@ -125,7 +156,8 @@ int capital_evidence(Surroundings const& s, bool sentence_start, bool shouted) {
     auto const word = s.word();
     if (words::is(word, words::month | words::weekday)) return 0;
     if (words::is(word, words::place)) return 0;
-    bool const capital_before = s.adjoins_before() && s.token_before().is_capitalised() && !words::is(s.before(), words::title | words::kin);
+    bool const capital_before =
+        s.adjoins_before() && s.token_before().is_capitalised() && !words::is(s.before(), words::title | words::kin);
     bool const capital_after = s.adjoins_after() && s.token_after().is_capitalised();
     if (capital_before || capital_after) return 0;
     return 2;
@@ -145,17 +177,30 @@ int against_evidence(Occurrence const& o, Surroundings const& s, bool sentence_s
     int out = month_evidence(s);
     bool const kin_before_that = s.has_before(2) && words::is(s.before(), words::determiner) && false;
     if (s.adjoins_before() && words::is(s.before(), words::determiner) && !kin_before_that) out -= 4;
-    if (s.adjoins_after() && s.token_after().is_capitalised() && words::is(s.after(), words::organisation) && !o.is_other_name(o.past)) out -= 5;
-    if (s.adjoins_before() && s.token_before().is_capitalised() && words::is(s.before(), words::organisation) && !o.is_other_name(o.first - 1)) out -= 3;
-    if (possessive_follows(o.view, o.past) && o.past + 1 < o.view.size() && o.view.tokens()[o.past + 1].is_capitalised()) out -= 4;
+    if (s.adjoins_after() && s.token_after().is_capitalised() && words::is(s.after(), words::organisation) &&
+        !o.is_other_name(o.past))
+        out -= 5;
+    if (s.adjoins_before() && s.token_before().is_capitalised() && words::is(s.before(), words::organisation) &&
+        !o.is_other_name(o.first - 1))
+        out -= 3;
+    if (possessive_follows(o.view, o.past) && o.past + 1 < o.view.size() &&
+        o.view.tokens()[o.past + 1].is_capitalised())
+        out -= 4;
     if (s.has_after() && s.token_after().is_number() && is_line_space(s.gap_after())) out -= 4;
     if (s.has_before() && s.token_before().is_number() && is_line_space(s.gap_before())) out -= 2;
     if (s.gap_after() == "-" || s.gap_before() == "-") out -= 2;
     if (sentence_start && words::is(s.word(), words::modal) && s.adjoins_after() &&
-        (words::is(s.after(), words::determiner | words::kin) || has_word({"i", "he", "she", "it", "we", "they", "you", "there", "agencies", "not", "be", "this", "that"}, s.after())))
+        (words::is(s.after(), words::determiner | words::kin) ||
+         has_word({"i", "he", "she", "it", "we", "they", "you", "there", "agencies", "not", "be", "this", "that"},
+                  s.after())))
         out -= 4;
-    if (sentence_start && s.adjoins_after() && words::is(s.after(), words::determiner | words::preposition) && !words::is(s.after(), words::agent_verb) && company_evidence(o, s) == 0) out -= 2;
-    if (words::is(s.word(), words::place) && s.adjoins_before() && has_word({"in", "near", "from", "across", "to", "around", "throughout", "of", "outside", "at", "for", "within", "and", "or"}, s.before()))
+    if (sentence_start && s.adjoins_after() && words::is(s.after(), words::determiner | words::preposition) &&
+        !words::is(s.after(), words::agent_verb) && company_evidence(o, s) == 0)
+        out -= 2;
+    if (words::is(s.word(), words::place) && s.adjoins_before() &&
+        has_word({"in", "near", "from", "across", "to", "around", "throughout", "of", "outside", "at", "for", "within",
+                  "and", "or"},
+                 s.before()))
         out -= 3;
     return out;
 }
@@ -164,7 +209,10 @@ int against_evidence(Occurrence const& o, Surroundings const& s, bool sentence_s
 
 bool all_capitals_around(View const& view, std::size_t token) {
     auto const& tokens = view.tokens();
-    auto const is_shouted = [&](std::size_t i) { return tokens[i].shape == Shape::upper || tokens[i].is_number() || (tokens[i].end - tokens[i].begin == 1 && tokens[i].is_capitalised()); };
+    auto const is_shouted = [&](std::size_t i) {
+        return tokens[i].shape == Shape::upper || tokens[i].is_number() ||
+               (tokens[i].end - tokens[i].begin == 1 && tokens[i].is_capitalised());
+    };
     std::size_t others = 0;
     for (std::size_t i = view.sentence_begin(token); i < view.sentence_end(token); ++i) {
         if (i == token || tokens[i].is_number()) continue;
@@ -184,7 +232,7 @@ bool verb_follows(View const& view, std::size_t past) {
 bool age_follows(View const& view, std::size_t past) {
     if (past >= view.size()) return false;
     auto const gap = view.gap_before(past);
-    bool const opens = gap == " (" || gap == ", " || gap == " " || gap == " [" ;
+    bool const opens = gap == " (" || gap == ", " || gap == " " || gap == " [";
     if (!opens) return false;
     if (view.word(past) == "aged") return true;
     if (!view.tokens()[past].is_number() || gap == " ") return false;
@@ -193,7 +241,9 @@ bool age_follows(View const& view, std::size_t past) {
     return digits.size() <= 2 && (close.starts_with(")") || close.starts_with(",") || close.starts_with("]"));
 }
 
-bool possessive_follows(View const& view, std::size_t past) { return past < view.size() && view.gap_before(past) == "'" && view.word(past) == "s"; }
+bool possessive_follows(View const& view, std::size_t past) {
+    return past < view.size() && view.gap_before(past) == "'" && view.word(past) == "s";
+}
 
 Verdict judge(Occurrence const& o) {
     Surroundings const s(o);
@@ -201,7 +251,8 @@ Verdict judge(Occurrence const& o) {
     if (!token.is_capitalised() || token.accented) return Verdict::word;
     bool const shouted = token.shape == Shape::upper && all_capitals_around(o.view, o.first);
     bool const sentence_start = s.starts_sentence();
-    int const pro = std::max({verb_evidence(s), company_evidence(o, s), owner_evidence(o, s, sentence_start), before_evidence(s), age_follows(o.view, o.past) ? 3 : 0});
+    int const pro = std::max({verb_evidence(s), company_evidence(o, s), owner_evidence(o, s, sentence_start),
+                              before_evidence(s), age_follows(o.view, o.past) ? 3 : 0});
     int const capital = capital_evidence(s, sentence_start, shouted);
     int const against = against_evidence(o, s, sentence_start);
     int const sum = pro + capital + against;
@@ -215,7 +266,8 @@ Verdict judge_initials(Occurrence const& o, bool dotted) {
     Surroundings const s(o);
     if (s.adjoins_before() && words::is(s.before(), words::determiner)) return Verdict::word;
     if (all_capitals_around(o.view, o.first)) return Verdict::word;
-    bool const strong = verb_follows(o.view, o.past) || possessive_follows(o.view, o.past) || age_follows(o.view, o.past) || company_evidence(o, s) > 0 || before_evidence(s) > 0;
+    bool const strong = verb_follows(o.view, o.past) || possessive_follows(o.view, o.past) ||
+                        age_follows(o.view, o.past) || company_evidence(o, s) > 0 || before_evidence(s) > 0;
     if (strong) return Verdict::name;
     if (s.has_after() && s.token_after().is_number() && s.gap_after().size() <= 1) return Verdict::word;
     if (dotted) return o.past - o.first > 2 ? Verdict::name : Verdict::open;

@@ -7,6 +7,7 @@
 namespace dhrdoc::redact {
 
 /// Spans are in bytes of `text`, in no particular order, and may overlap.
-[[nodiscard]] std::vector<Span> find(std::string_view text, StreamKind kind, Setting setting, Withheld const& withheld, WordMemory& memory);
+[[nodiscard]] std::vector<Span> find(std::string_view text, StreamKind kind, Setting setting, Withheld const& withheld,
+                                     WordMemory& memory);
 
 }  // namespace dhrdoc::redact

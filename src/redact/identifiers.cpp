@@ -39,8 +39,14 @@ struct Run {
 
 class IdentifierFinder {
 public:
-    IdentifierFinder(View const& view, Setting setting, std::vector<bool> const& is_protected, Withheld const& withheld, WordMemory& memory)
-        : view_(view), setting_(setting), protected_(is_protected), withheld_(withheld), memory_(memory), taken_(view.size(), false) {}
+    IdentifierFinder(View const& view, Setting setting, std::vector<bool> const& is_protected, Withheld const& withheld,
+                     WordMemory& memory)
+        : view_(view),
+          setting_(setting),
+          protected_(is_protected),
+          withheld_(withheld),
+          memory_(memory),
+          taken_(view.size(), false) {}
 
     std::vector<Span> find() {
         find_web_addresses();
@@ -63,7 +69,8 @@ private:
             digits_soon_[i] = distance < soon;
         }
     }
-    // --- what the rest is made of --------------------------------------------------------------------------------------
+    // --- what the rest is made of
+    // --------------------------------------------------------------------------------------
     [[nodiscard]] bool number_at(std::size_t i) const { return i < view_.size() && view_.tokens()[i].is_number(); }
     [[nodiscard]] bool capitals_at(std::size_t i) const {
         auto const& token = view_.tokens()[i];
@@ -86,14 +93,17 @@ private:
         while (out.past < view_.size() && out.text.size() < most) {
             auto const word = view_.word(out.past);
             bool const glued = out.past > i && view_.gap(out.past - 1).empty();
-            bool const letters_as_digits = !number_at(out.past) && word.size() <= 3 && word.find_first_not_of("oil") == std::string_view::npos &&
+            bool const letters_as_digits = !number_at(out.past) && word.size() <= 3 &&
+                                           word.find_first_not_of("oil") == std::string_view::npos &&
                                            (glued || (number_at(out.past + 1) && view_.gap(out.past).empty()));
             if (!number_at(out.past) && !letters_as_digits) break;
             if (out.past > i && !glued && !is_any(view_.gap(out.past - 1), gaps)) break;
             if (out.text.size() + word.size() > most) break;
             for (char const c : word) out.text += c == 'o' ? '0' : is_digit(c) ? c : '1';
-            if (glued && !out.groups.empty()) out.groups.back() += word.size();
-            else out.groups.push_back(word.size());
+            if (glued && !out.groups.empty())
+                out.groups.back() += word.size();
+            else
+                out.groups.push_back(word.size());
             ++out.past;
         }
         return out;
@@ -103,7 +113,8 @@ private:
         for (std::size_t back = 1; back <= reach && back <= i; ++back) {
             if (is_any(view_.word(i - back), labels)) return true;
             auto const gap = view_.gap(i - back);
-            if (view_.tokens()[i - back].starts_sentence || gap.find(';') != std::string_view::npos) return is_any(view_.word(i - back), labels);
+            if (view_.tokens()[i - back].starts_sentence || gap.find(';') != std::string_view::npos)
+                return is_any(view_.word(i - back), labels);
         }
         return false;
     }
@@ -114,9 +125,11 @@ private:
         return before.ends_with("\xC2\xA3") || before.ends_with("$") || before.ends_with("\xE2\x82\xAC");
     }
     bool add(std::size_t first, std::size_t past, Rule rule, std::string words, int subject = -1) {
-        return add_bytes(view_.tokens()[first].begin, view_.tokens()[past - 1].end, first, past, rule, std::move(words), subject);
+        return add_bytes(view_.tokens()[first].begin, view_.tokens()[past - 1].end, first, past, rule, std::move(words),
+                         subject);
     }
-    bool add_bytes(std::size_t begin, std::size_t end, std::size_t first, std::size_t past, Rule rule, std::string words, int subject = -1) {
+    bool add_bytes(std::size_t begin, std::size_t end, std::size_t first, std::size_t past, Rule rule,
+                   std::string words, int subject = -1) {
         if (!withheld_.has(rule)) return false;
         for (std::size_t i = first; i < past; ++i)
             if (protected_[i]) return false;
@@ -128,14 +141,17 @@ private:
         span.replacement = std::move(words);
         // A bracket that closes inside was opened before.
         auto const written = view_.folded().substr(begin, end - begin);
-        if (begin > 0 && view_.folded()[begin - 1] == '(' && written.find(')') != std::string_view::npos && written.find('(') == std::string_view::npos) --begin;
+        if (begin > 0 && view_.folded()[begin - 1] == '(' && written.find(')') != std::string_view::npos &&
+            written.find('(') == std::string_view::npos)
+            --begin;
         span.at = view_.source_of(begin, end);
         spans_.push_back(std::move(span));
         for (std::size_t i = first; i < past; ++i) taken_[i] = true;
         return true;
     }
 
-    // --- web and mail --------------------------------------------------------------------------------------------------
+    // --- web and mail
+    // --------------------------------------------------------------------------------------------------
     void find_web_addresses();
     void take_web_address(std::size_t begin, std::size_t authority);
     [[nodiscard]] bool names_somebody(std::string_view text);
@@ -143,14 +159,16 @@ private:
     void take_mail_address(std::size_t at);
     void take_handle(std::size_t at);
 
-    // --- addresses -----------------------------------------------------------------------------------------------------
+    // --- addresses
+    // -----------------------------------------------------------------------------------------------------
     void find_listed_addresses();
     [[nodiscard]] std::size_t street_end(std::size_t i, Address const& address) const;
     void take_listed_address(std::size_t i, Address const& address);
     bool try_unlisted_address(std::size_t i);
     bool try_postcode(std::size_t i);
 
-    // --- numbers -------------------------------------------------------------------------------------------------------
+    // --- numbers
+    // -------------------------------------------------------------------------------------------------------
     void try_all(std::size_t i);
     bool try_listed(std::size_t i);
     bool try_phone(std::size_t i);
@@ -179,7 +197,8 @@ private:
     std::vector<Span> spans_;
 };
 
-// --- web and mail ------------------------------------------------------------------------------------------------------
+// --- web and mail
+// ------------------------------------------------------------------------------------------------------
 
 std::string percent_decoded_here(std::string_view text) {
     auto const value = [](char c) { return is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1; };
@@ -198,7 +217,8 @@ std::string percent_decoded_here(std::string_view text) {
 bool IdentifierFinder::names_somebody(std::string_view text) {
     std::string const decoded = percent_decoded_here(text);
     View const inner(decoded);
-    auto const found = find_names(inner, StreamKind::address, std::vector<bool>(inner.size(), false), withheld_, memory_);
+    auto const found =
+        find_names(inner, StreamKind::address, std::vector<bool>(inner.size(), false), withheld_, memory_);
     return std::any_of(found.begin(), found.end(), [](Span const& span) { return span.certain; });
 }
 
@@ -212,11 +232,15 @@ void IdentifierFinder::take_web_address(std::size_t begin, std::size_t authority
     auto const host_and_user = text.substr(authority, std::min(text.find('/', authority), end) - authority);
     bool const credentials = host_and_user.find('@') != std::string_view::npos;
     bool social = false;
-    for (auto const* site : {"facebook.", "instagram.", "twitter.com", "x.com/", "tiktok.", "snapchat.", "linkedin.", "fb.com", "fb.me", "threads.net", "t.me/", "wa.me/", "youtube.com/@", "reddit.com/u"})
-        social = social || (text.substr(authority, end - authority).find(site) != std::string_view::npos && address.find('/', authority - begin) != std::string_view::npos);
+    for (auto const* site : {"facebook.", "instagram.", "twitter.com", "x.com/", "tiktok.", "snapchat.", "linkedin.",
+                             "fb.com", "fb.me", "threads.net", "t.me/", "wa.me/", "youtube.com/@", "reddit.com/u"})
+        social = social || (text.substr(authority, end - authority).find(site) != std::string_view::npos &&
+                            address.find('/', authority - begin) != std::string_view::npos);
     std::size_t const first = view_.token_at(begin);
     std::size_t const past = view_.token_at(end);
-    if (first >= past || protected_[first] || (first + 1 < past && protected_[std::min(first + 1, past - 1)] && !credentials)) return;
+    if (first >= past || protected_[first] ||
+        (first + 1 < past && protected_[std::min(first + 1, past - 1)] && !credentials))
+        return;
     if (!credentials && !social && !names_somebody(address)) return;
     add_bytes(begin, end, first, past, social ? Rule::id_social : Rule::id_url, "[web address]");
 }
@@ -229,14 +253,42 @@ void IdentifierFinder::find_web_addresses() {
         if (begin < at) take_web_address(begin, at + 3);
     }
     for (auto at = text.find("www."); at != std::string_view::npos; at = text.find("www.", at + 4))
-        if (at == 0 || std::string_view(" \n(<\"").find(text[at - 1]) != std::string_view::npos) take_web_address(at, at);
+        if (at == 0 || std::string_view(" \n(<\"").find(text[at - 1]) != std::string_view::npos)
+            take_web_address(at, at);
 }
 
-bool is_mail_character(char c) { return is_letter(c) || is_digit(c) || std::string_view("._%+'-").find(c) != std::string_view::npos; }
+bool is_mail_character(char c) {
+    return is_letter(c) || is_digit(c) || std::string_view("._%+'-").find(c) != std::string_view::npos;
+}
 
 bool is_role_mailbox(std::string_view local) {
-    return is_any(local, {"info", "enquiries", "enquiry", "contact", "help", "helpline", "support", "admin", "office", "press", "media", "foi", "feedback", "safeguarding", "dhrenquiries",
-                          "commissioner", "team", "dpo", "data.protection", "complaints", "mail", "reception", "hello", "customer.services", "dhrreform", "communitysafety", "community.safety"});
+    return is_any(local, {"info",
+                          "enquiries",
+                          "enquiry",
+                          "contact",
+                          "help",
+                          "helpline",
+                          "support",
+                          "admin",
+                          "office",
+                          "press",
+                          "media",
+                          "foi",
+                          "feedback",
+                          "safeguarding",
+                          "dhrenquiries",
+                          "commissioner",
+                          "team",
+                          "dpo",
+                          "data.protection",
+                          "complaints",
+                          "mail",
+                          "reception",
+                          "hello",
+                          "customer.services",
+                          "dhrreform",
+                          "communitysafety",
+                          "community.safety"});
 }
 
 void IdentifierFinder::take_mail_address(std::size_t at) {
@@ -245,12 +297,15 @@ void IdentifierFinder::take_mail_address(std::size_t at) {
     while (begin > 0 && is_mail_character(text[begin - 1])) --begin;
     while (begin < at && (text[begin] == '\'' || text[begin] == '.' || text[begin] == '-')) ++begin;
     std::size_t end = at + 1;
-    while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]) || text[end] == '.' || text[end] == '-')) ++end;
+    while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]) || text[end] == '.' || text[end] == '-'))
+        ++end;
     while (end > at + 1 && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
     auto const host = text.substr(at + 1, end - at - 1);
     auto const dot = host.rfind('.');
-    if (begin == at || dot == std::string_view::npos || host.size() - dot < 3 || !is_letter(host[dot + 1])) return take_handle(at);
-    bool const public_host = host.ends_with(".gov.uk") || host.ends_with(".police.uk") || host.ends_with(".nhs.uk") || host.ends_with(".org.uk") || host.ends_with(".nhs.net");
+    if (begin == at || dot == std::string_view::npos || host.size() - dot < 3 || !is_letter(host[dot + 1]))
+        return take_handle(at);
+    bool const public_host = host.ends_with(".gov.uk") || host.ends_with(".police.uk") || host.ends_with(".nhs.uk") ||
+                             host.ends_with(".org.uk") || host.ends_with(".nhs.net");
     std::size_t const first = view_.token_at(begin);
     std::size_t const past = view_.token_at(end);
     if (first >= past) return;
@@ -264,11 +319,13 @@ void IdentifierFinder::take_handle(std::size_t at) {
     auto const text = view_.folded();
     if (at > 0 && (is_mail_character(text[at - 1]) || text[at - 1] == '@')) return;
     std::size_t end = at + 1;
-    while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]) || text[end] == '_' || text[end] == '.')) ++end;
+    while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]) || text[end] == '_' || text[end] == '.'))
+        ++end;
     while (end > at + 1 && text[end - 1] == '.') --end;
     auto const name = text.substr(at + 1, end - at - 1);
     if (name.size() < 3 || !is_letter(name.front())) return;
-    for (auto const* body : {"police", "gov", "nhs", "council", "news", "bbc", "charity", "refuge", "ambulance", "fire"})
+    for (auto const* body :
+         {"police", "gov", "nhs", "council", "news", "bbc", "charity", "refuge", "ambulance", "fire"})
         if (name.find(body) != std::string_view::npos) return;
     add_bytes(at, end, view_.token_at(at), view_.token_at(end), Rule::id_social, "[user name]");
 }
@@ -289,7 +346,8 @@ void IdentifierFinder::find_mail_addresses() {
     }
 }
 
-// --- addresses ---------------------------------------------------------------------------------------------------------
+// --- addresses
+// ---------------------------------------------------------------------------------------------------------
 
 std::size_t IdentifierFinder::street_end(std::size_t i, Address const& address) const {
     for (std::size_t k = 0; k < address.street.size(); ++k) {
@@ -302,12 +360,16 @@ std::size_t IdentifierFinder::street_end(std::size_t i, Address const& address) 
 void IdentifierFinder::take_listed_address(std::size_t i, Address const& address) {
     std::size_t past = street_end(i, address);
     if (past == i) return;
-    bool const typed = past < view_.size() && words::is(view_.word(past), words::house) && is_space(view_.gap(past - 1));
+    bool const typed =
+        past < view_.size() && words::is(view_.word(past), words::house) && is_space(view_.gap(past - 1));
     std::size_t first = i;
-    bool const numbered = first > 0 && (view_.word(first - 1) == address.number || (number_at(first - 1) && typed)) && view_.gap(first - 1).size() <= 2;
+    bool const numbered = first > 0 && (view_.word(first - 1) == address.number || (number_at(first - 1) && typed)) &&
+                          view_.gap(first - 1).size() <= 2;
     std::string street;
     for (auto const& word : address.street) street += word;
-    bool const says_enough = typed || numbered || (!words::is_plain_word(street) && street.size() >= 5 && view_.tokens()[i].is_capitalised());
+    bool const says_enough =
+        typed || numbered ||
+        (!words::is_plain_word(street) && street.size() >= 5 && view_.tokens()[i].is_capitalised());
     if (!says_enough) return;
     if (!typed && !numbered) {
         add(first, past, Rule::id_address, "[place]", address.subject);
@@ -316,8 +378,11 @@ void IdentifierFinder::take_listed_address(std::size_t i, Address const& address
     if (typed) ++past;
     if (numbered) {
         --first;
-        if (first > 0 && is_any(view_.word(first - 1), {"no", "number", "nr"}) && view_.gap(first - 1).size() <= 2) --first;
-        if (first > 1 && (number_at(first - 1) || view_.word(first - 1).size() == 1) && is_any(view_.word(first - 2), {"flat", "apartment", "unit", "room"})) first -= 2;
+        if (first > 0 && is_any(view_.word(first - 1), {"no", "number", "nr"}) && view_.gap(first - 1).size() <= 2)
+            --first;
+        if (first > 1 && (number_at(first - 1) || view_.word(first - 1).size() == 1) &&
+            is_any(view_.word(first - 2), {"flat", "apartment", "unit", "room"}))
+            first -= 2;
     }
     for (auto const& word : address.rest) {
         if (past >= view_.size() || view_.word(past) != word || view_.gap(past - 1).size() > 2) break;
@@ -330,22 +395,28 @@ void IdentifierFinder::find_listed_addresses() {
     if (withheld_.addresses().empty()) return;
     for (std::size_t i = 0; i < view_.size(); ++i)
         for (auto const& address : withheld_.addresses())
-            if (!address.street.empty() && !taken_[i] && view_.word(i) == address.street.front()) take_listed_address(i, address);
+            if (!address.street.empty() && !taken_[i] && view_.word(i) == address.street.front())
+                take_listed_address(i, address);
 }
 
 /// "27b Orchard Street", in a text where addresses are not printed on purpose.
 bool IdentifierFinder::try_unlisted_address(std::size_t i) {
-    if (!number_at(i) || setting_ == Setting::official || view_.word(i).size() > 4 || !begins_at(i) || is_money(i)) return false;
+    if (!number_at(i) || setting_ == Setting::official || view_.word(i).size() > 4 || !begins_at(i) || is_money(i))
+        return false;
     std::size_t at = i + 1;
     if (at < view_.size() && view_.gap(i).empty() && view_.word(at).size() == 1) ++at;
     std::size_t const start = at;
-    while (at < view_.size() && at - start < 4 && (view_.gap(at - 1) == " " || view_.gap(at - 1) == "'" || (at == start && view_.gap(at - 1) == ", "))) {
+    while (at < view_.size() && at - start < 4 &&
+           (view_.gap(at - 1) == " " || view_.gap(at - 1) == "'" || (at == start && view_.gap(at - 1) == ", "))) {
         bool const s = view_.word(at) == "s" && view_.gap(at - 1) == "'";
         if (!s && !view_.tokens()[at].is_capitalised()) return false;
-        bool const type = is_any(view_.word(at), {"street", "road", "lane", "avenue", "close", "drive", "crescent", "gardens", "terrace", "grove", "mews", "st", "rd", "ave", "cl", "dr", "cres", "tce", "walk"});
+        bool const type =
+            is_any(view_.word(at), {"street", "road", "lane", "avenue", "close", "drive", "crescent", "gardens",
+                                    "terrace", "grove", "mews", "st", "rd", "ave", "cl", "dr", "cres", "tce", "walk"});
         if (type && at > start) {
             std::size_t first = i;
-            if (first > 1 && is_any(view_.word(first - 2), {"flat", "apartment"}) && view_.gap(first - 1).size() <= 2) first -= 2;
+            if (first > 1 && is_any(view_.word(first - 2), {"flat", "apartment"}) && view_.gap(first - 1).size() <= 2)
+                first -= 2;
             return add(first, at + 1, Rule::id_address, "[address]");
         }
         if (words::month_number(view_.word(at))) return false;
@@ -378,11 +449,12 @@ bool IdentifierFinder::try_postcode(std::size_t i) {
         if (!is_postcode(text) || !ends_at(past + 1)) continue;
         bool capitals = true;
         for (std::size_t k = i; k <= past; ++k) capitals = capitals && (number_at(k) || capitals_at(k));
-        bool const is_listed = std::any_of(withheld_.addresses().begin(), withheld_.addresses().end(), [&](Address const& address) {
-            std::string rest;
-            for (auto const& word : address.rest) rest += word;
-            return rest.ends_with(text);
-        });
+        bool const is_listed =
+            std::any_of(withheld_.addresses().begin(), withheld_.addresses().end(), [&](Address const& address) {
+                std::string rest;
+                for (auto const& word : address.rest) rest += word;
+                return rest.ends_with(text);
+            });
         if (setting_ == Setting::official && !is_listed) return false;
         if (!capitals && !is_listed && !labelled(i, {"postcode", "postcodes", "code", "post"})) return false;
         return add(i, past + 1, Rule::id_postcode, "[postcode]");
@@ -390,7 +462,8 @@ bool IdentifierFinder::try_postcode(std::size_t i) {
     return false;
 }
 
-// --- numbers -----------------------------------------------------------------------------------------------------------
+// --- numbers
+// -----------------------------------------------------------------------------------------------------------
 
 bool IdentifierFinder::try_listed(std::size_t i) {
     auto const word = view_.word(i);
@@ -405,7 +478,9 @@ bool IdentifierFinder::try_listed(std::size_t i) {
         for (std::size_t past = i; past < view_.size() && text.size() < code.squeezed.size(); ++past) {
             if (past > i && view_.gap(past - 1).size() > 3) break;
             for (char const c : view_.word(past)) text += c == 'o' && all_digits(code.squeezed) ? '0' : c;
-            if (text == code.squeezed) return add(i, past + 1, Rule::id_listed, code.is_email ? "[e-mail address]" : "[number withheld]", code.subject);
+            if (text == code.squeezed)
+                return add(i, past + 1, Rule::id_listed, code.is_email ? "[e-mail address]" : "[number withheld]",
+                           code.subject);
         }
     }
     return false;
@@ -418,20 +493,27 @@ bool IdentifierFinder::try_phone(std::size_t i) {
     bool const plus = view_.gap_before(i).ends_with('+');
     auto const run = digits(i, 15, {" ", "-", ".", " (", ") ", "(", ")", " - ", "  ", ")-", "\n", "/"});
     if (run.text.size() < 7) return false;
-    bool const labels = labelled(i, {"tel", "telephone", "phone", "mobile", "mob", "ring", "rang", "call", "called", "text", "texted", "number", "contact", "fax", "whatsapp", "cell", "dial", "landline"});
+    bool const labels =
+        labelled(i, {"tel", "telephone", "phone", "mobile", "mob", "ring", "rang", "call", "called", "text", "texted",
+                     "number", "contact", "fax", "whatsapp", "cell", "dial", "landline"});
     std::string national = run.text;
-    if (plus && national.starts_with("44")) national = "0" + national.substr(national.size() > 2 && national[2] == '0' ? 3 : 2);
-    else if (national.starts_with("0044")) national = "0" + national.substr(4);
-    bool const helpline = national.starts_with("0800") || national.starts_with("0808") || national.starts_with("03") || national.starts_with("0845") || national.starts_with("116");
+    if (plus && national.starts_with("44"))
+        national = "0" + national.substr(national.size() > 2 && national[2] == '0' ? 3 : 2);
+    else if (national.starts_with("0044"))
+        national = "0" + national.substr(4);
+    bool const helpline = national.starts_with("0800") || national.starts_with("0808") || national.starts_with("03") ||
+                          national.starts_with("0845") || national.starts_with("116");
     bool const mobile = national.starts_with("07") && national.size() == 11;
-    bool const landline = (national.starts_with("01") || national.starts_with("02")) && (national.size() == 10 || national.size() == 11);
+    bool const landline =
+        (national.starts_with("01") || national.starts_with("02")) && (national.size() == 10 || national.size() == 11);
     if (helpline) return false;
     bool const foreign_number = plus && run.text.size() >= 9;
     bool const only_labelled = labels && run.text.size() >= 9 && run.text.front() == '0';
     if (landline && setting_ == Setting::official) return false;
     if (!mobile && !landline && !foreign_number && !only_labelled) return false;
     std::size_t past = run.past;
-    if (past + 1 < view_.size() && is_any(view_.word(past), {"ext", "extension", "x"}) && number_at(past + 1)) past += 2;
+    if (past + 1 < view_.size() && is_any(view_.word(past), {"ext", "extension", "x"}) && number_at(past + 1))
+        past += 2;
     std::size_t begin = view_.tokens()[i].begin;
     if (plus) --begin;
     if (begin > 0 && view_.folded()[begin - 1] == '(') --begin;
@@ -440,8 +522,10 @@ bool IdentifierFinder::try_phone(std::size_t i) {
 
 bool IdentifierFinder::try_phone_words(std::size_t i) {
     auto const is_digit_word = [](std::string_view word) {
-        return is_any(word, {"oh", "o", "zero", "nought", "naught", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "double", "treble", "triple", "hundred", "thousand", "ten", "eleven", "twelve",
-                             "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"});
+        return is_any(word, {"oh",     "o",       "zero",     "nought",  "naught", "one",    "two",    "three",
+                             "four",   "five",    "six",      "seven",   "eight",  "nine",   "double", "treble",
+                             "triple", "hundred", "thousand", "ten",     "eleven", "twelve", "twenty", "thirty",
+                             "forty",  "fifty",   "sixty",    "seventy", "eighty", "ninety"});
     };
     if (!is_any(view_.word(i), {"oh", "o", "zero", "nought", "naught", "plus"})) return false;
     std::size_t past = i + 1;
@@ -452,7 +536,8 @@ bool IdentifierFinder::try_phone_words(std::size_t i) {
 bool IdentifierFinder::try_nhs(std::size_t i) {
     if (!number_at(i) || !begins_at(i) || is_money(i)) return false;
     auto const run = digits(i, 10, {" ", "-", ".", "  ", " - ", "\n"});
-    if (run.text.size() != 10 || !ends_at(run.past) || (number_at(run.past) && view_.gap(run.past - 1).size() == 1)) return false;
+    if (run.text.size() != 10 || !ends_at(run.past) || (number_at(run.past) && view_.gap(run.past - 1).size() == 1))
+        return false;
     bool const label = labelled(i, {"nhs"});
     bool const grouped = run.groups == std::vector<std::size_t>{3, 3, 4};
     if (!label && !is_nhs_number(run.text)) return false;
@@ -463,10 +548,13 @@ bool IdentifierFinder::try_nhs(std::size_t i) {
 bool IdentifierFinder::try_national_insurance(std::size_t i) {
     auto const word = view_.word(i);
     if (number_at(i) || word.size() != 2 || !begins_at(i)) return false;
-    if (word.find_first_of("dfiquv") == 0 || std::string_view("dfiquvo").find(word[1]) != std::string_view::npos) return false;
+    if (word.find_first_of("dfiquv") == 0 || std::string_view("dfiquvo").find(word[1]) != std::string_view::npos)
+        return false;
     if (i + 2 >= view_.size() || !is_any(view_.gap(i), {"", " ", "-"})) return false;
     auto const run = digits(i + 1, 6, {" ", "-", "  "});
-    if (run.text.size() != 6 || run.past >= view_.size() || view_.word(run.past).size() != 1 || !is_any(view_.gap(run.past - 1), {"", " ", "-"})) return false;
+    if (run.text.size() != 6 || run.past >= view_.size() || view_.word(run.past).size() != 1 ||
+        !is_any(view_.gap(run.past - 1), {"", " ", "-"}))
+        return false;
     char const suffix = view_.word(run.past).front();
     if (suffix < 'a' || suffix > 'd') return false;
     if (!capitals_at(i) && !labelled(i, {"ni", "nino", "insurance"})) return false;
@@ -475,7 +563,9 @@ bool IdentifierFinder::try_national_insurance(std::size_t i) {
 
 bool IdentifierFinder::try_vehicle(std::size_t i) {
     if (!begins_at(i)) return false;
-    bool const label = labelled(i, {"vehicle", "vrm", "registration", "reg", "index", "plate", "car", "van", "vauxhall", "ford", "bmw", "audi"}, 6);
+    bool const label = labelled(
+        i, {"vehicle", "vrm", "registration", "reg", "index", "plate", "car", "van", "vauxhall", "ford", "bmw", "audi"},
+        6);
     std::string text;
     std::vector<std::size_t> widths;
     for (std::size_t past = i; past < view_.size() && past - i < 4; ++past) {
@@ -483,7 +573,9 @@ bool IdentifierFinder::try_vehicle(std::size_t i) {
         text += view_.word(past);
         if (text.size() > 7) break;
         bool const current = has_shape(text, "XX99XXX") && past - i == 2;
-        bool const older = (has_shape(text, "X999XXX") || has_shape(text, "XXX999X") || has_shape(text, "X99XXX") || has_shape(text, "XXX99X")) && label && past - i == 2;
+        bool const older = (has_shape(text, "X999XXX") || has_shape(text, "XXX999X") || has_shape(text, "X99XXX") ||
+                            has_shape(text, "XXX99X")) &&
+                           label && past - i == 2;
         if (!(current || older) || !ends_at(past + 1)) continue;
         bool const capitals = (number_at(i) || capitals_at(i)) && (number_at(past) || capitals_at(past));
         bool const parted_once = view_.gap(i).empty();
@@ -513,13 +605,18 @@ bool IdentifierFinder::try_licence(std::size_t i) {
 bool IdentifierFinder::try_bank(std::size_t i) {
     if (!number_at(i) || !begins_at(i)) return false;
     auto const sort = digits(i, 6, {"-", " "});
-    bool const is_sort_code = sort.text.size() == 6 && (sort.groups == std::vector<std::size_t>{2, 2, 2} || (sort.groups.size() == 1 && labelled(i, {"sort"}))) && ends_at(sort.past);
+    bool const is_sort_code =
+        sort.text.size() == 6 &&
+        (sort.groups == std::vector<std::size_t>{2, 2, 2} || (sort.groups.size() == 1 && labelled(i, {"sort"}))) &&
+        ends_at(sort.past);
     if (is_sort_code) {
         bool const account_follows = number_at(sort.past) && view_.word(sort.past).size() == 8;
         if (account_follows) return add(i, sort.past + 1, Rule::id_bank, "[bank account]");
         if (labelled(i, {"sort", "sortcode"})) return add(i, sort.past, Rule::id_bank, "[sort code]");
     }
-    return view_.word(i).size() == 8 && labelled(i, {"account", "acct", "acc", "a"}) && labelled(i, {"account", "acct", "acc", "bank", "sort"}, 8) && add(i, i + 1, Rule::id_bank, "[account number]");
+    return view_.word(i).size() == 8 && labelled(i, {"account", "acct", "acc", "a"}) &&
+           labelled(i, {"account", "acct", "acc", "bank", "sort"}, 8) &&
+           add(i, i + 1, Rule::id_bank, "[account number]");
 }
 
 bool IdentifierFinder::try_card(std::size_t i) {
@@ -551,14 +648,18 @@ bool IdentifierFinder::try_court_or_police(std::size_t i) {
     auto const& text = run.text;
     bool const court = has_shape(text, "X99999999") && text.front() >= 's' && text.front() <= 'u' && capitals_at(i);
     if (court) return add(i, run.past, Rule::id_court, "[court reference]");
-    bool const urn = text.size() == 11 && all_digits(std::string_view(text).substr(0, 2)) && all_digits(std::string_view(text).substr(4)) && has_shape(std::string_view(text).substr(2, 2), "XX") && capitals_at(i + 1);
+    bool const urn = text.size() == 11 && all_digits(std::string_view(text).substr(0, 2)) &&
+                     all_digits(std::string_view(text).substr(4)) &&
+                     has_shape(std::string_view(text).substr(2, 2), "XX") && capitals_at(i + 1);
     if (urn) return add(i, run.past, Rule::id_police, "[police reference]");
     bool const prison = has_shape(text, "X9999XX") && capitals_at(i) && run.past - i == 3 && capitals_at(run.past - 1);
     if (prison) return add(i, run.past, Rule::id_police, "[prison number]");
     // PNC: 2012/0123456X; CRO: 12345/98X.
-    if (number_at(i) && number_at(i + 1) && i + 2 < view_.size() && view_.gap(i) == "/" && view_.gap(i + 1).empty() && view_.word(i + 2).size() == 1 && capitals_at(i + 2)) {
+    if (number_at(i) && number_at(i + 1) && i + 2 < view_.size() && view_.gap(i) == "/" && view_.gap(i + 1).empty() &&
+        view_.word(i + 2).size() == 1 && capitals_at(i + 2)) {
         auto const left = view_.word(i).size(), right = view_.word(i + 1).size();
-        if ((left == 4 && right >= 5) || (left == 2 && right >= 5) || (left >= 4 && left <= 6 && right == 2)) return add(i, i + 3, Rule::id_police, "[police reference]");
+        if ((left == 4 && right >= 5) || (left == 2 && right >= 5) || (left >= 4 && left <= 6 && right == 2))
+            return add(i, i + 3, Rule::id_police, "[police reference]");
     }
     return false;
 }
@@ -566,28 +667,40 @@ bool IdentifierFinder::try_court_or_police(std::size_t i) {
 bool IdentifierFinder::try_staff(std::size_t i) {
     if (number_at(i) || i + 1 >= view_.size()) return false;
     auto const word = view_.word(i);
-    bool const rank = is_any(word, {"pc", "wpc", "dc", "wdc", "ds", "ps", "pcso", "sgt", "di", "insp", "constable", "sergeant", "officer", "pcs"}) && view_.tokens()[i].is_capitalised();
-    if (rank && number_at(i + 1) && is_any(view_.gap(i), {" ", ""}) && view_.word(i + 1).size() >= 2 && view_.word(i + 1).size() <= 5 && ends_at(i + 2)) return add(i + 1, i + 2, Rule::id_staff, "[number]");
-    bool const body = is_any(word, {"gmc", "nmc", "swe", "hcpc", "gphc", "gdc", "bacp", "sra", "collar", "shoulder", "epaulette", "warrant", "badge", "payroll", "pin"});
+    bool const rank = is_any(word, {"pc", "wpc", "dc", "wdc", "ds", "ps", "pcso", "sgt", "di", "insp", "constable",
+                                    "sergeant", "officer", "pcs"}) &&
+                      view_.tokens()[i].is_capitalised();
+    if (rank && number_at(i + 1) && is_any(view_.gap(i), {" ", ""}) && view_.word(i + 1).size() >= 2 &&
+        view_.word(i + 1).size() <= 5 && ends_at(i + 2))
+        return add(i + 1, i + 2, Rule::id_staff, "[number]");
+    bool const body = is_any(word, {"gmc", "nmc", "swe", "hcpc", "gphc", "gdc", "bacp", "sra", "collar", "shoulder",
+                                    "epaulette", "warrant", "badge", "payroll", "pin"});
     if (!body) return false;
     std::size_t at = i + 1;
-    while (at < view_.size() && at - i <= 4 && is_any(view_.word(at), {"no", "number", "registration", "reg", "ref", "reference", "pin", "is", "was", "id", "card"})) ++at;
+    while (at < view_.size() && at - i <= 4 &&
+           is_any(view_.word(at),
+                  {"no", "number", "registration", "reg", "ref", "reference", "pin", "is", "was", "id", "card"}))
+        ++at;
     if (at >= view_.size() || view_.tokens()[at].starts_sentence) return false;
     auto const run = solid(at);
     bool const any_digit = std::any_of(run.text.begin(), run.text.end(), is_digit);
-    return any_digit && run.text.size() >= 2 && run.text.size() <= 10 && add(at, run.past, Rule::id_staff, "[staff number]");
+    return any_digit && run.text.size() >= 2 && run.text.size() <= 10 &&
+           add(at, run.past, Rule::id_staff, "[staff number]");
 }
 
 bool IdentifierFinder::try_network(std::size_t i) {
     if (!begins_at(i)) return false;
-    if (number_at(i) && number_at(i + 1) && number_at(i + 2) && number_at(i + 3) && view_.gap(i) == "." && view_.gap(i + 1) == "." && view_.gap(i + 2) == ".") {
+    if (number_at(i) && number_at(i + 1) && number_at(i + 2) && number_at(i + 3) && view_.gap(i) == "." &&
+        view_.gap(i + 1) == "." && view_.gap(i + 2) == ".") {
         bool octets = true, large = false;
         for (std::size_t k = i; k < i + 4; ++k) {
             octets = octets && (view_.word(k).size() < 3 || (view_.word(k).size() == 3 && view_.word(k) <= "255"));
             large = large || view_.word(k).size() == 3;
         }
-        bool const more = (i > 0 && view_.gap(i - 1) == "." && number_at(i - 1)) || (number_at(i + 4) && view_.gap(i + 3) == ".");
-        if (octets && !more && (large || labelled(i, {"ip", "address"}))) return add(i, i + 4, Rule::id_ip, "[IP address]");
+        bool const more =
+            (i > 0 && view_.gap(i - 1) == "." && number_at(i - 1)) || (number_at(i + 4) && view_.gap(i + 3) == ".");
+        if (octets && !more && (large || labelled(i, {"ip", "address"})))
+            return add(i, i + 4, Rule::id_ip, "[IP address]");
     }
     auto const text = view_.folded();
     std::size_t end = view_.tokens()[i].begin;
@@ -608,14 +721,18 @@ bool IdentifierFinder::try_network(std::size_t i) {
     std::size_t const past = view_.token_at(end);
     if (past <= i) return false;
     bool const pairs = groups == 6 && written.size() == 17;
-    if (pairs && std::any_of(written.begin(), written.end(), is_letter)) return add(i, past, Rule::id_mac, "[device address]");
-    bool const ip6 = written.find('-') == std::string_view::npos && (written.find("::") != std::string_view::npos || groups == 8) && std::any_of(written.begin(), written.end(), is_letter);
+    if (pairs && std::any_of(written.begin(), written.end(), is_letter))
+        return add(i, past, Rule::id_mac, "[device address]");
+    bool const ip6 = written.find('-') == std::string_view::npos &&
+                     (written.find("::") != std::string_view::npos || groups == 8) &&
+                     std::any_of(written.begin(), written.end(), is_letter);
     return ip6 && add(i, past, Rule::id_ip, "[IP address]");
 }
 
 bool IdentifierFinder::try_coordinates(std::size_t i) {
     if (!begins_at(i)) return false;
-    if (number_at(i) && number_at(i + 1) && number_at(i + 2) && number_at(i + 3) && view_.gap(i) == "." && view_.gap(i + 2) == "." && view_.word(i + 1).size() >= 3 && view_.word(i + 3).size() >= 3 &&
+    if (number_at(i) && number_at(i + 1) && number_at(i + 2) && number_at(i + 3) && view_.gap(i) == "." &&
+        view_.gap(i + 2) == "." && view_.word(i + 1).size() >= 3 && view_.word(i + 3).size() >= 3 &&
         is_any(view_.gap(i + 1), {", -", ", ", ",-", ",", " -", " ", " n, ", "; "})) {
         std::size_t begin = view_.tokens()[i].begin;
         if (begin > 0 && view_.folded()[begin - 1] == '-') --begin;
@@ -623,12 +740,15 @@ bool IdentifierFinder::try_coordinates(std::size_t i) {
     }
     if (!number_at(i) && view_.word(i).size() == 2 && capitals_at(i) && number_at(i + 1)) {
         auto const run = digits(i + 1, 10, {" "});
-        bool const even = run.text.size() >= 6 && run.text.size() % 2 == 0 && (run.groups.size() == 2 ? run.groups[0] == run.groups[1] : run.groups.size() == 1);
+        bool const even = run.text.size() >= 6 && run.text.size() % 2 == 0 &&
+                          (run.groups.size() == 2 ? run.groups[0] == run.groups[1] : run.groups.size() == 1);
         bool const britain = std::string_view("hjnost").find(view_.word(i).front()) != std::string_view::npos;
-        if (even && britain && (view_.gap(i) == " " || run.groups.size() == 1) && ends_at(run.past)) return add(i, run.past, Rule::id_coordinates, "[location]");
+        if (even && britain && (view_.gap(i) == " " || run.groups.size() == 1) && ends_at(run.past))
+            return add(i, run.past, Rule::id_coordinates, "[location]");
     }
     // what3words: ///filled.count.soap
-    if (!number_at(i) && view_.gap_before(i).ends_with("///") && i + 2 < view_.size() && view_.gap(i) == "." && view_.gap(i + 1) == ".") {
+    if (!number_at(i) && view_.gap_before(i).ends_with("///") && i + 2 < view_.size() && view_.gap(i) == "." &&
+        view_.gap(i + 1) == ".") {
         auto const begin = view_.tokens()[i].begin - 3;
         return add_bytes(begin, view_.tokens()[i + 2].end, i, i + 3, Rule::id_coordinates, "[location]");
     }
@@ -636,7 +756,9 @@ bool IdentifierFinder::try_coordinates(std::size_t i) {
 }
 
 bool IdentifierFinder::looks_like_date(std::size_t i) const {
-    if (!number_at(i) || !number_at(i + 1) || !number_at(i + 2) || view_.gap(i) != view_.gap(i + 1) || view_.gap(i).size() != 1) return false;
+    if (!number_at(i) || !number_at(i + 1) || !number_at(i + 2) || view_.gap(i) != view_.gap(i + 1) ||
+        view_.gap(i).size() != 1)
+        return false;
     auto const a = view_.word(i).size(), b = view_.word(i + 1).size(), c = view_.word(i + 2).size();
     return b <= 2 && ((a == 4 && c <= 2) || (a <= 2 && (c == 4 || c == 2) && view_.gap(i) != "-"));
 }
@@ -644,27 +766,66 @@ bool IdentifierFinder::looks_like_date(std::size_t i) const {
 /// "Crime reference number: 5221012345", "tenancy ref 00045678": the words before say what it is.
 bool IdentifierFinder::try_labelled(std::size_t i) {
     auto const word = view_.word(i);
-    struct Label { std::string_view word; Rule rule; char const* instead; };
-    static constexpr Label labels[] = {
-        {"crime", Rule::id_police, "[police reference]"},   {"urn", Rule::id_police, "[police reference]"},      {"cad", Rule::id_police, "[police reference]"},
-        {"crn", Rule::id_police, "[police reference]"},     {"pnc", Rule::id_police, "[police reference]"},      {"cro", Rule::id_police, "[police reference]"},
-        {"pncid", Rule::id_police, "[police reference]"},   {"custody", Rule::id_police, "[police reference]"},  {"niche", Rule::id_police, "[police reference]"},
-        {"occurrence", Rule::id_police, "[police reference]"}, {"incident", Rule::id_police, "[police reference]"}, {"storm", Rule::id_police, "[police reference]"},
-        {"log", Rule::id_police, "[police reference]"},     {"noms", Rule::id_police, "[prison number]"},        {"prison", Rule::id_police, "[prison number]"},
-        {"indictment", Rule::id_court, "[court reference]"}, {"claim", Rule::id_court, "[court reference]"},     {"case", Rule::id_court, "[case number]"},
-        {"passport", Rule::id_passport, "[passport number]"}, {"passports", Rule::id_passport, "[passport number]"}, {"visa", Rule::id_passport, "[document number]"},
-        {"licence", Rule::id_driving_licence, "[licence number]"}, {"iban", Rule::id_iban, "[bank account]"},
-        {"nhs", Rule::id_nhs, "[NHS number]"},              {"nino", Rule::id_national_insurance, "[National Insurance number]"},
-        {"uprn", Rule::id_labelled, "[property number]"},   {"usrn", Rule::id_labelled, "[property number]"},    {"id", Rule::id_labelled, "[number]"},
-        {"lcs", Rule::id_labelled, "[number]"},             {"ref", Rule::id_labelled, "[number]"},              {"reference", Rule::id_labelled, "[number]"},
-        {"tenancy", Rule::id_labelled, "[number]"},         {"account", Rule::id_labelled, "[account number]"},  {"policy", Rule::id_labelled, "[number]"},
-        {"hospital", Rule::id_labelled, "[hospital number]"}, {"mrn", Rule::id_labelled, "[hospital number]"},   {"emis", Rule::id_labelled, "[number]"},
-        {"systmone", Rule::id_labelled, "[number]"},        {"rio", Rule::id_labelled, "[number]"},              {"mosaic", Rule::id_labelled, "[number]"},
-        {"liquidlogic", Rule::id_labelled, "[number]"},     {"patient", Rule::id_labelled, "[number]"},          {"client", Rule::id_labelled, "[number]"},
-        {"customer", Rule::id_labelled, "[number]"},        {"membership", Rule::id_labelled, "[number]"},       {"serial", Rule::id_labelled, "[number]"},
-        {"imei", Rule::id_labelled, "[number]"},            {"utr", Rule::id_labelled, "[number]"},              {"upn", Rule::id_labelled, "[number]"},
-        {"ucas", Rule::id_labelled, "[number]"},            {"benefit", Rule::id_labelled, "[number]"},          {"exhibit", Rule::id_police, "[police reference]"},
-        {"brp", Rule::id_passport, "[document number]"},    {"crn", Rule::id_labelled, "[number]"},              {"username", Rule::id_labelled, "[user name]"}};
+    struct Label {
+        std::string_view word;
+        Rule rule;
+        char const* instead;
+    };
+    static constexpr Label labels[] = {{"crime", Rule::id_police, "[police reference]"},
+                                       {"urn", Rule::id_police, "[police reference]"},
+                                       {"cad", Rule::id_police, "[police reference]"},
+                                       {"crn", Rule::id_police, "[police reference]"},
+                                       {"pnc", Rule::id_police, "[police reference]"},
+                                       {"cro", Rule::id_police, "[police reference]"},
+                                       {"pncid", Rule::id_police, "[police reference]"},
+                                       {"custody", Rule::id_police, "[police reference]"},
+                                       {"niche", Rule::id_police, "[police reference]"},
+                                       {"occurrence", Rule::id_police, "[police reference]"},
+                                       {"incident", Rule::id_police, "[police reference]"},
+                                       {"storm", Rule::id_police, "[police reference]"},
+                                       {"log", Rule::id_police, "[police reference]"},
+                                       {"noms", Rule::id_police, "[prison number]"},
+                                       {"prison", Rule::id_police, "[prison number]"},
+                                       {"indictment", Rule::id_court, "[court reference]"},
+                                       {"claim", Rule::id_court, "[court reference]"},
+                                       {"case", Rule::id_court, "[case number]"},
+                                       {"passport", Rule::id_passport, "[passport number]"},
+                                       {"passports", Rule::id_passport, "[passport number]"},
+                                       {"visa", Rule::id_passport, "[document number]"},
+                                       {"licence", Rule::id_driving_licence, "[licence number]"},
+                                       {"iban", Rule::id_iban, "[bank account]"},
+                                       {"nhs", Rule::id_nhs, "[NHS number]"},
+                                       {"nino", Rule::id_national_insurance, "[National Insurance number]"},
+                                       {"uprn", Rule::id_labelled, "[property number]"},
+                                       {"usrn", Rule::id_labelled, "[property number]"},
+                                       {"id", Rule::id_labelled, "[number]"},
+                                       {"lcs", Rule::id_labelled, "[number]"},
+                                       {"ref", Rule::id_labelled, "[number]"},
+                                       {"reference", Rule::id_labelled, "[number]"},
+                                       {"tenancy", Rule::id_labelled, "[number]"},
+                                       {"account", Rule::id_labelled, "[account number]"},
+                                       {"policy", Rule::id_labelled, "[number]"},
+                                       {"hospital", Rule::id_labelled, "[hospital number]"},
+                                       {"mrn", Rule::id_labelled, "[hospital number]"},
+                                       {"emis", Rule::id_labelled, "[number]"},
+                                       {"systmone", Rule::id_labelled, "[number]"},
+                                       {"rio", Rule::id_labelled, "[number]"},
+                                       {"mosaic", Rule::id_labelled, "[number]"},
+                                       {"liquidlogic", Rule::id_labelled, "[number]"},
+                                       {"patient", Rule::id_labelled, "[number]"},
+                                       {"client", Rule::id_labelled, "[number]"},
+                                       {"customer", Rule::id_labelled, "[number]"},
+                                       {"membership", Rule::id_labelled, "[number]"},
+                                       {"serial", Rule::id_labelled, "[number]"},
+                                       {"imei", Rule::id_labelled, "[number]"},
+                                       {"utr", Rule::id_labelled, "[number]"},
+                                       {"upn", Rule::id_labelled, "[number]"},
+                                       {"ucas", Rule::id_labelled, "[number]"},
+                                       {"benefit", Rule::id_labelled, "[number]"},
+                                       {"exhibit", Rule::id_police, "[police reference]"},
+                                       {"brp", Rule::id_passport, "[document number]"},
+                                       {"crn", Rule::id_labelled, "[number]"},
+                                       {"username", Rule::id_labelled, "[user name]"}};
     static std::unordered_map<std::string_view, Label const*> const by_word = [] {
         std::unordered_map<std::string_view, Label const*> out;
         for (auto const& label : labels) out.emplace(label.word, &label);
@@ -674,9 +835,14 @@ bool IdentifierFinder::try_labelled(std::size_t i) {
     if (found == by_word.end()) return false;
     auto const* label = found->second;
     std::size_t at = i + 1;
-    bool says_number = is_any(word, {"urn", "cad", "crn", "pnc", "cro", "uprn", "usrn", "id", "lcs", "ref", "nino", "mrn", "utr", "upn", "iban", "imei", "noms", "passport", "brp", "pncid", "nhs", "log", "passports"});
+    bool says_number = is_any(
+        word, {"urn", "cad", "crn",  "pnc",  "cro",  "uprn",     "usrn", "id",    "lcs", "ref", "nino",     "mrn",
+               "utr", "upn", "iban", "imei", "noms", "passport", "brp",  "pncid", "nhs", "log", "passports"});
     while (at < view_.size() && at - i <= 5 && !view_.tokens()[at].starts_sentence &&
-           is_any(view_.word(at), {"no", "nos", "number", "numbers", "ref", "reference", "refs", "id", "record", "is", "was", "the", "of", "tax", "log", "system", "report", "bank", "rent", "account", "s", "and", "code", "gb", "uk"})) {
+           is_any(view_.word(at),
+                  {"no",   "nos",     "number", "numbers", "ref",  "reference", "refs",   "id",     "record",
+                   "is",   "was",     "the",    "of",      "tax",  "log",       "system", "report", "bank",
+                   "rent", "account", "s",      "and",     "code", "gb",        "uk"})) {
         says_number = says_number || is_any(view_.word(at), {"no", "number", "ref", "reference", "id", "nos"});
         ++at;
     }
@@ -684,7 +850,8 @@ bool IdentifierFinder::try_labelled(std::size_t i) {
     if (looks_like_date(at)) return false;
     if (label->rule == Rule::id_driving_licence && try_licence(at)) return true;
     auto run = solid(at);
-    while (run.past < view_.size() && run.past - at < 5 && is_any(view_.gap(run.past - 1), {"/", "-"}) && (number_at(run.past) || capitals_at(run.past))) {
+    while (run.past < view_.size() && run.past - at < 5 && is_any(view_.gap(run.past - 1), {"/", "-"}) &&
+           (number_at(run.past) || capitals_at(run.past))) {
         auto const more = solid(run.past);
         run.text += more.text;
         run.past = more.past;
@@ -692,9 +859,12 @@ bool IdentifierFinder::try_labelled(std::size_t i) {
     auto const figures = static_cast<std::size_t>(std::count_if(run.text.begin(), run.text.end(), is_digit));
     bool const is_year = run.text.size() == 4 && (run.text.starts_with("19") || run.text.starts_with("20"));
     bool const police_log = label->rule == Rule::id_police && says_number && figures >= 3;
-    bool const weighty = police_log || figures >= 5 || (figures >= 3 && says_number && run.text.size() >= 4) || (figures >= 4 && run.text.size() > 4);
+    bool const weighty = police_log || figures >= 5 || (figures >= 3 && says_number && run.text.size() >= 4) ||
+                         (figures >= 4 && run.text.size() > 4);
     if (is_year || !weighty || run.text.size() > 20) return false;
-    bool const case_without_number = is_any(word, {"case", "policy", "hospital", "patient", "client", "incident", "licence", "custody", "customer", "benefit", "claim"}) && !says_number && figures < 6;
+    bool const case_without_number = is_any(word, {"case", "policy", "hospital", "patient", "client", "incident",
+                                                   "licence", "custody", "customer", "benefit", "claim"}) &&
+                                     !says_number && figures < 6;
     if (case_without_number) return false;
     return add(at, run.past, label->rule, label->instead);
 }
@@ -703,7 +873,9 @@ void IdentifierFinder::try_all(std::size_t i) {
     if (try_listed(i)) return;
     auto const& token = view_.tokens()[i];
     if (token.is_number()) {
-        if (try_nhs(i) || try_phone(i) || try_bank(i) || try_card(i) || try_court_or_police(i) || try_network(i) || try_coordinates(i) || try_unlisted_address(i)) return;
+        if (try_nhs(i) || try_phone(i) || try_bank(i) || try_card(i) || try_court_or_police(i) || try_network(i) ||
+            try_coordinates(i) || try_unlisted_address(i))
+            return;
         return;
     }
     auto const length = token.end - token.begin;
@@ -713,9 +885,12 @@ void IdentifierFinder::try_all(std::size_t i) {
         return;
     }
     if (try_labelled(i) || try_staff(i)) return;
-    bool const digits_next = number_at(i + 1) || view_.gap(i).starts_with(":") || view_.gap(i).starts_with("-") || length <= 1;
+    bool const digits_next =
+        number_at(i + 1) || view_.gap(i).starts_with(":") || view_.gap(i).starts_with("-") || length <= 1;
     if (!digits_next) return;
-    if (length <= 4 && (try_phone(i) || try_postcode(i) || try_national_insurance(i) || try_vehicle(i) || try_iban(i) || try_court_or_police(i) || try_coordinates(i) || try_network(i))) return;
+    if (length <= 4 && (try_phone(i) || try_postcode(i) || try_national_insurance(i) || try_vehicle(i) || try_iban(i) ||
+                        try_court_or_police(i) || try_coordinates(i) || try_network(i)))
+        return;
     if (length <= 5 && i + 1 < view_.size()) (void)try_licence(i);
 }
 
@@ -740,7 +915,8 @@ bool passes_luhn(std::string_view digits) {
 }
 
 bool is_iban(std::string_view text) {
-    if (text.size() < 15 || !is_letter(text[0]) || !is_letter(text[1]) || !is_digit(text[2]) || !is_digit(text[3])) return false;
+    if (text.size() < 15 || !is_letter(text[0]) || !is_letter(text[1]) || !is_digit(text[2]) || !is_digit(text[3]))
+        return false;
     int remainder = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         char const c = text[(i + 4) % text.size()];
@@ -750,7 +926,8 @@ bool is_iban(std::string_view text) {
     return remainder == 1;
 }
 
-std::vector<Span> find_identifiers(View const& view, Setting setting, std::vector<bool> const& is_protected, Withheld const& withheld, WordMemory& memory) {
+std::vector<Span> find_identifiers(View const& view, Setting setting, std::vector<bool> const& is_protected,
+                                   Withheld const& withheld, WordMemory& memory) {
     return IdentifierFinder(view, setting, is_protected, withheld, memory).find();
 }
 

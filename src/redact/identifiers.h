@@ -8,7 +8,8 @@ namespace dhrdoc::redact {
 /// Where a text stands: the letterhead and the addressee's block of a letter hold public addresses.
 enum class Setting : std::uint8_t { ordinary, official };
 
-[[nodiscard]] std::vector<Span> find_identifiers(View const& view, Setting setting, std::vector<bool> const& is_protected, Withheld const& withheld,
+[[nodiscard]] std::vector<Span> find_identifiers(View const& view, Setting setting,
+                                                 std::vector<bool> const& is_protected, Withheld const& withheld,
                                                  WordMemory& memory);
 
 /// NHS numbers: https://www.datadictionary.nhs.uk/attributes/nhs_number.html

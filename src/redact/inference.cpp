@@ -31,10 +31,10 @@ enum Sign : std::uint32_t {
     sign_public_event = 1U << 5,
     sign_rare = 1U << 6,
     sign_origin = 1U << 7,
-    sign_speaker = 1U << 8,    // judge, coroner, newspaper
+    sign_speaker = 1U << 8,  // judge, coroner, newspaper
     sign_pseudonym = 1U << 9,
     sign_explains = 1U << 10,
-    sign_name = 1U << 11,      // name, surname
+    sign_name = 1U << 11,  // name, surname
     sign_shares = 1U << 12,
     sign_birthday = 1U << 13,
     sign_week = 1U << 14,
@@ -52,30 +52,50 @@ enum Sign : std::uint32_t {
     sign_describes = 1U << 26,
 };
 
-struct SignList { std::uint32_t sign; std::string_view words; };
+struct SignList {
+    std::uint32_t sign;
+    std::string_view words;
+};
 constexpr SignList sign_lists[] = {
-    {sign_death, "died dies death dead killed killing murder murdered homicide fatal fatally deceased stabbed strangled suicide body dod lifeless slain"},
-    {sign_happened, "died killed murder murdered stabbed strangled fatal fatally killing homicide death dead dies slain dod"},
-    {sign_procedure, "panel met meeting trial sentenced inquest review report training published notified commissioned conference hearing interviewed discussed recommendation learning"},
+    {sign_death,
+     "died dies death dead killed killing murder murdered homicide fatal fatally deceased stabbed strangled suicide "
+     "body dod lifeless slain"},
+    {sign_happened,
+     "died killed murder murdered stabbed strangled fatal fatally killing homicide death dead dies slain dod"},
+    {sign_procedure,
+     "panel met meeting trial sentenced inquest review report training published notified commissioned conference "
+     "hearing interviewed discussed recommendation learning"},
     {sign_unit, "day days week weeks fortnight night nights month months"},
     {sign_sky, "sunrise sunset moonrise eclipse tide solstice equinox moon dawn dusk"},
     {sign_public_event,
-     "queen king royal wedding coronation jubilee lockdown broadcast election referendum brexit olympics olympic final storm eclipse earthquake budget bombing attack derby eurovision heatwave "
-     "hottest coldest snow flood floods cup match marathon hurricane strike president pope minister verdict launch concert festival super blackout national address televised landing moon "
+     "queen king royal wedding coronation jubilee lockdown broadcast election referendum brexit olympics olympic final "
+     "storm eclipse earthquake budget bombing attack derby eurovision heatwave "
+     "hottest coldest snow flood floods cup match marathon hurricane strike president pope minister verdict launch "
+     "concert festival super blackout national address televised landing moon "
      "clocks ceremony opening closing parade heaviest wettest hosepipe raid riot riots"},
     {sign_rare,
-     "triplets quadruplets quintuplets alpacas llamas falconer lighthouse astronaut olympian paralympian bishop mayor mayoress magician ventriloquist centenarian harpist bagpiper beekeeper ostrich "
-     "medallist novelist actress actor footballer jockey sheriff alderman ambassador baronet peer celebrity champion organist taxidermist thatcher cooper conjoined albino albinism surrogacy lottery "
+     "triplets quadruplets quintuplets alpacas llamas falconer lighthouse astronaut olympian paralympian bishop mayor "
+     "mayoress magician ventriloquist centenarian harpist bagpiper beekeeper ostrich "
+     "medallist novelist actress actor footballer jockey sheriff alderman ambassador baronet peer celebrity champion "
+     "organist taxidermist thatcher cooper conjoined albino albinism surrogacy lottery "
      "jackpot trapeze circus matador sumo geisha shaman submarine submariner explorer mountaineer sculptor"},
     {sign_origin, "came arrived emigrated immigrated moved fled native originally born settled"},
-    {sign_speaker, "judge coroner justice prosecutor newspaper newspapers headline headlines press reporter reporters media barrister pathologist bbc vicar eulogy obituary tribute recorder article tweet post remarks facebook"},
+    {sign_speaker,
+     "judge coroner justice prosecutor newspaper newspapers headline headlines press reporter reporters media "
+     "barrister pathologist bbc vicar eulogy obituary tribute recorder article tweet post remarks facebook"},
     {sign_pseudonym, "pseudonym pseudonyms alias anonymised"},
-    {sign_explains, "because short middle rhymes anagram initial initials starts begins means meaning sounds letter letters translation nickname backwards reversed resembles similar echoes version form maiden grandmother same"},
+    {sign_explains,
+     "because short middle rhymes anagram initial initials starts begins means meaning sounds letter letters "
+     "translation nickname backwards reversed resembles similar echoes version form maiden grandmother same"},
     {sign_name, "name surname forename names surnames namesake maiden christened"},
-    {sign_shares, "also shared shares share same namesake rhymes anagram after identical spelt spelled means translates pronounced homonym"},
+    {sign_shares,
+     "also shared shares share same namesake rhymes anagram after identical spelt spelled means translates pronounced "
+     "homonym"},
     {sign_birthday, "birthday birthdays"},
     {sign_week, "week weekend fortnight commencing beginning ending wc"},
-    {sign_campaign, "fund foundation campaign legacy appeal petition charity bench plaque scholarship garden memorial law trust project walk run award"},
+    {sign_campaign,
+     "fund foundation campaign legacy appeal petition charity bench plaque scholarship garden memorial law trust "
+     "project walk run award"},
     {sign_child, "son daughter boy girl child sons daughters"},
     {sign_school, "school nursery academy college reception primary infant junior"},
     {sign_court, "court"},
@@ -85,8 +105,11 @@ constexpr SignList sign_lists[] = {
     {sign_days_word, "day night morning evening weekend hours"},
     {sign_memory, "memory named dedicated honour"},
     {sign_only, "only sole"},
-    {sign_someone, "woman man person family couple one female male mother father nurse teacher officer resident student child"},
-    {sign_describes, "wife husband mayor president singer actor actress poet footballer king queen saint river town village city flower month bird character novelist former minister star colour season brand king's"},
+    {sign_someone,
+     "woman man person family couple one female male mother father nurse teacher officer resident student child"},
+    {sign_describes,
+     "wife husband mayor president singer actor actress poet footballer king queen saint river town village city "
+     "flower month bird character novelist former minister star colour season brand king's"},
 };
 
 std::unordered_map<std::string_view, std::uint32_t> const& signs() {
@@ -120,7 +143,8 @@ struct Sentence {
 
 class InferenceFinder {
 public:
-    InferenceFinder(View const& view, std::vector<bool> const& is_protected, Withheld const& withheld) : view_(view), protected_(is_protected), withheld_(withheld) {}
+    InferenceFinder(View const& view, std::vector<bool> const& is_protected, Withheld const& withheld)
+        : view_(view), protected_(is_protected), withheld_(withheld) {}
 
     std::vector<Span> find() {
         read_signs();
@@ -155,7 +179,9 @@ private:
             if (test(i)) return true;
         return false;
     }
-    void ask(Sentence const& sentence, Rule rule, char const* question) { ask(sentence.first, sentence.past, rule, question); }
+    void ask(Sentence const& sentence, Rule rule, char const* question) {
+        ask(sentence.first, sentence.past, rule, question);
+    }
     void ask(std::size_t first, std::size_t past, Rule rule, char const* question) {
         if (!withheld_.has(rule)) return;
         for (std::size_t i = first; i < past; ++i)
@@ -182,12 +208,14 @@ private:
         judge_children_and_courts(sentence);
     }
 
-    // --- days ----------------------------------------------------------------------------------------------------------
+    // --- days
+    // ----------------------------------------------------------------------------------------------------------
     void judge_days(Sentence const& sentence) {
         bool derived = false;
         auto const amounts = amounts_in(sentence);
         for (std::size_t index = 0; index < withheld_.days().size(); ++index)
-            if (!amounts.empty() && speaks_of(view_, sentence.first, withheld_.days()[index].why)) derived = derive(sentence, amounts, index) || derived;
+            if (!amounts.empty() && speaks_of(view_, sentence.first, withheld_.days()[index].why))
+                derived = derive(sentence, amounts, index) || derived;
         if (!sentence.has(sign_happened)) {
             for (auto const& day : withheld_.days())
                 if (names_the_day(sentence, day) && narrows_to_weekday(sentence, day)) break;
@@ -195,7 +223,9 @@ private:
         }
         for (auto const& day : withheld_.days()) {
             if (day.why != model::Why::death || derived) continue;
-            if (narrows_to_week(sentence, day) || narrows_to_weekday(sentence, day) || narrows_within_month(sentence, day) || narrows_by_birthday(sentence) || narrows_by_event(sentence)) break;
+            if (narrows_to_week(sentence, day) || narrows_to_weekday(sentence, day) ||
+                narrows_within_month(sentence, day) || narrows_by_birthday(sentence) || narrows_by_event(sentence))
+                break;
         }
         judge_exact_age(sentence);
     }
@@ -206,14 +236,18 @@ private:
         for (std::size_t i = sentence.first; i < sentence.past; ++i) {
             if ((signs_[i] & sign_unit) == 0) continue;
             auto const word = view_.word(i);
-            int const unit = is_any(word, {"week", "weeks"}) ? 7 : word == "fortnight" ? 14 : is_any(word, {"month", "months"}) ? 0 : 1;
+            int const unit = is_any(word, {"week", "weeks"})     ? 7
+                             : word == "fortnight"               ? 14
+                             : is_any(word, {"month", "months"}) ? 0
+                                                                 : 1;
             if (unit == 0) continue;
             if (i > sentence.first) {
                 if (auto const count = count_at(view_, i - 1)) {
                     int total = *count * unit;
                     std::size_t first = i - 1;
                     // "seven weeks and four days"
-                    if (i >= sentence.first + 4 && view_.word(i - 2) == "and" && is_any(view_.word(i - 3), {"week", "weeks"}))
+                    if (i >= sentence.first + 4 && view_.word(i - 2) == "and" &&
+                        is_any(view_.word(i - 3), {"week", "weeks"}))
                         if (auto const weeks = count_at(view_, i - 4)) {
                             total += *weeks * 7;
                             first = i - 4;
@@ -221,7 +255,9 @@ private:
                     out.push_back({total, first, i + 1});
                     continue;
                 }
-                if (is_any(view_.word(i - 1), {"the", "next", "following", "previous", "very", "preceding", "that"}) && unit <= 1) out.push_back({1, i - 1, i + 1});
+                if (is_any(view_.word(i - 1), {"the", "next", "following", "previous", "very", "preceding", "that"}) &&
+                    unit <= 1)
+                    out.push_back({1, i - 1, i + 1});
             }
             // "Days to death : 11", the header of a column and its cell
             for (std::size_t k = i + 1; k < std::min(i + 6, sentence.past); ++k)
@@ -237,12 +273,14 @@ private:
         auto const& wanted = withheld_.days()[index];
         for (auto const& expression : dates()) {
             bool const here = expression.first >= sentence.first && expression.first < sentence.past;
-            bool const before = previous_.past == sentence.first && expression.first >= previous_.first && expression.first < previous_.past;
+            bool const before = previous_.past == sentence.first && expression.first >= previous_.first &&
+                                expression.first < previous_.past;
             if (!here && !(before && counts_from_before(sentence))) continue;
             for (auto const& at : days_of(expression, wanted.year)) {
                 bool const hits = std::any_of(amounts.begin(), amounts.end(), [&](Amount const& amount) {
                     bool const overlaps = amount.first < expression.past && expression.first < amount.past;
-                    return !overlaps && amount.days != 0 && (at + days(amount.days) == wanted.day || at - days(amount.days) == wanted.day);
+                    return !overlaps && amount.days != 0 &&
+                           (at + days(amount.days) == wanted.day || at - days(amount.days) == wanted.day);
                 });
                 if (!hits) continue;
                 generalise(expression, index);
@@ -253,15 +291,22 @@ private:
         return found;
     }
     [[nodiscard]] bool counts_from_before(Sentence const& sentence) const {
-        return any(sentence, [&](std::size_t i) { return is_any(view_.word(i), {"later", "after", "afterwards", "following", "next", "before", "earlier", "previous", "thereafter"}); });
+        return any(sentence, [&](std::size_t i) {
+            return is_any(view_.word(i), {"later", "after", "afterwards", "following", "next", "before", "earlier",
+                                          "previous", "thereafter"});
+        });
     }
     [[nodiscard]] static std::vector<sys_days> days_of(DateExpression const& expression, int year) {
         std::vector<sys_days> out;
         if (expression.is_elliptic || expression.nth != 0 || expression.shift_days != 0) return out;
-        if (expression.named >= 0) return days_of_named(expression.named, expression.readings.front().year == 0 ? year : expression.readings.front().year);
+        if (expression.named >= 0)
+            return days_of_named(expression.named,
+                                 expression.readings.front().year == 0 ? year : expression.readings.front().year);
         for (auto const& reading : expression.readings) {
             int const in = reading.year == 0 || expression.loose_year ? year : reading.year;
-            std::chrono::year_month_day const at(std::chrono::year(in), std::chrono::month(static_cast<unsigned>(reading.month)), std::chrono::day(static_cast<unsigned>(reading.day)));
+            std::chrono::year_month_day const at(std::chrono::year(in),
+                                                 std::chrono::month(static_cast<unsigned>(reading.month)),
+                                                 std::chrono::day(static_cast<unsigned>(reading.day)));
             if (at.ok()) out.push_back(sys_days(at));
         }
         return out;
@@ -297,9 +342,11 @@ private:
     bool narrows_to_week(Sentence const& sentence, ProtectedDay const& day) {
         if (!sentence.has(sign_week)) return false;
         for (auto const& expression : dates()) {
-            if (expression.first < sentence.first || expression.first >= sentence.past || expression.first < 2) continue;
+            if (expression.first < sentence.first || expression.first >= sentence.past || expression.first < 2)
+                continue;
             bool week_before = false;
-            for (std::size_t back = 1; back <= 3 && back <= expression.first; ++back) week_before = week_before || (signs_[expression.first - back] & sign_week) != 0;
+            for (std::size_t back = 1; back <= 3 && back <= expression.first; ++back)
+                week_before = week_before || (signs_[expression.first - back] & sign_week) != 0;
             if (!week_before) continue;
             for (auto const& at : days_of(expression, day.year)) {
                 Window const window{at - days(7), at + days(7)};
@@ -318,12 +365,17 @@ private:
         });
     }
     [[nodiscard]] bool in_date(std::size_t token) {
-        return std::any_of(dates().begin(), dates().end(), [&](DateExpression const& expression) { return expression.first <= token && token < expression.past + 2; });
+        return std::any_of(dates().begin(), dates().end(), [&](DateExpression const& expression) {
+            return expression.first <= token && token < expression.past + 2;
+        });
     }
     bool narrows_to_weekday(Sentence const& sentence, ProtectedDay const& day) {
         if (sentence.has(sign_procedure)) return false;
         int const weekday = static_cast<int>(std::chrono::weekday(day.day).iso_encoding());
-        bool const says = any(sentence, [&](std::size_t i) { return view_.tokens()[i].is_capitalised() && view_.word(i).size() > 5 && words::weekday_number(view_.word(i)) == weekday && !in_date(i); });
+        bool const says = any(sentence, [&](std::size_t i) {
+            return view_.tokens()[i].is_capitalised() && view_.word(i).size() > 5 &&
+                   words::weekday_number(view_.word(i)) == weekday && !in_date(i);
+        });
         if (says) ask(sentence, Rule::infer_calendar, "a weekday leaves fewer than 28 days for a withheld date");
         return says;
     }
@@ -335,16 +387,21 @@ private:
             for (std::size_t back = 1; back <= 3 && i >= sentence.first + back; ++back) {
                 if ((signs_[i - back] & sign_part_of_month) == 0) continue;
                 bool const counts = is_any(view_.word(i - back), {"first", "second", "third", "last"});
-                if (!counts || (back >= 2 && is_any(view_.word(i - back + 1), {"week", "weekend", "half", "days", "days"}))) return true;
+                if (!counts ||
+                    (back >= 2 && is_any(view_.word(i - back + 1), {"week", "weekend", "half", "days", "days"})))
+                    return true;
             }
             return false;
         });
-        if (says) ask(sentence, Rule::infer_calendar, "a part of a month leaves fewer than 28 days for a withheld date");
+        if (says)
+            ask(sentence, Rule::infer_calendar, "a part of a month leaves fewer than 28 days for a withheld date");
         return says;
     }
     bool narrows_by_birthday(Sentence const& sentence) {
         if (!sentence.has(sign_birthday)) return false;
-        bool const counted = any(sentence, [&](std::size_t i) { return (signs_[i] & sign_unit) != 0 || is_any(view_.word(i), {"eve", "short", "before", "after", "on"}); });
+        bool const counted = any(sentence, [&](std::size_t i) {
+            return (signs_[i] & sign_unit) != 0 || is_any(view_.word(i), {"eve", "short", "before", "after", "on"});
+        });
         if (counted) ask(sentence, Rule::infer_age, "a birthday leaves fewer than 28 days for a withheld date");
         return counted;
     }
@@ -353,9 +410,11 @@ private:
         for (std::size_t i = sentence.first; i < sentence.past; ++i) {
             if ((signs_[i] & sign_days_word) == 0) continue;
             auto const next = i + 1 < sentence.past ? view_.word(i + 1) : std::string_view();
-            bool const pins = is_any(next, {"of", "that", "the", "when", "as", "after", "before", "following", "england", "britain", "his", "her"}) && i > sentence.first &&
-                              is_any(view_.word(i - 1), {"the", "same", "a", "very"});
-            bool const public_after = any({i, sentence.past, 0}, [&](std::size_t k) { return (signs_[k] & sign_public_event) != 0; });
+            bool const pins = is_any(next, {"of", "that", "the", "when", "as", "after", "before", "following",
+                                            "england", "britain", "his", "her"}) &&
+                              i > sentence.first && is_any(view_.word(i - 1), {"the", "same", "a", "very"});
+            bool const public_after =
+                any({i, sentence.past, 0}, [&](std::size_t k) { return (signs_[k] & sign_public_event) != 0; });
             if (!(pins || (next == "after" && i > 0 && view_.word(i - 1) == "the")) || !public_after) continue;
             ask(sentence, Rule::infer_event, "a public event gives the day");
             return true;
@@ -371,21 +430,33 @@ private:
             days_counted = days_counted || is_any(view_.word(i), {"days", "day"});
             months_or_years = months_or_years || is_any(view_.word(i), {"years", "months", "year", "month"});
         }
-        bool const age = any(sentence, [&](std::size_t i) { return is_any(view_.word(i), {"old", "aged", "age", "lived"}); });
-        if (days_counted && months_or_years && age) ask(sentence, Rule::infer_age, "an exact age gives a withheld date");
+        bool const age = any(sentence, [&](std::size_t i) {
+            return is_any(view_.word(i), {"old", "aged", "age", "lived"});
+        });
+        if (days_counted && months_or_years && age)
+            ask(sentence, Rule::infer_age, "an exact age gives a withheld date");
     }
 
-    // --- the world -----------------------------------------------------------------------------------------------------
+    // --- the world
+    // -----------------------------------------------------------------------------------------------------
     void judge_sky(Sentence const& sentence) {
         if (!sentence.has(sign_sky)) return;
-        bool const that_day = any(sentence, [&](std::size_t i) { return i > sentence.first && (signs_[i] & sign_days_word) != 0 && is_any(view_.word(i - 1), {"that", "the", "same"}); });
-        bool const measured = any(sentence, [&](std::size_t i) { return view_.tokens()[i].is_number() || is_any(view_.word(i), {"sunrise", "sunset", "moonrise", "eclipse", "tide", "full", "new", "solstice", "equinox"}); });
+        bool const that_day = any(sentence, [&](std::size_t i) {
+            return i > sentence.first && (signs_[i] & sign_days_word) != 0 &&
+                   is_any(view_.word(i - 1), {"that", "the", "same"});
+        });
+        bool const measured = any(sentence, [&](std::size_t i) {
+            return view_.tokens()[i].is_number() ||
+                   is_any(view_.word(i),
+                          {"sunrise", "sunset", "moonrise", "eclipse", "tide", "full", "new", "solstice", "equinox"});
+        });
         if (that_day && measured) ask(sentence, Rule::infer_event, "the sky or the weather gives the day");
     }
     void judge_rare(Sentence const& sentence) {
         int rare = 0;
         for (std::size_t i = sentence.first; i < sentence.past; ++i) {
-            if ((signs_[i] & sign_rare) != 0 && !view_.tokens()[i].is_capitalised()) rare += is_any(view_.word(i), {"triplets", "quadruplets", "quintuplets", "conjoined"}) ? 2 : 1;
+            if ((signs_[i] & sign_rare) != 0 && !view_.tokens()[i].is_capitalised())
+                rare += is_any(view_.word(i), {"triplets", "quadruplets", "quintuplets", "conjoined"}) ? 2 : 1;
             if ((signs_[i] & sign_rare) != 0 && view_.tokens()[i].starts_sentence) rare += 1;
             if ((signs_[i] & sign_origin) != 0 && origin_with_year(sentence, i)) rare += 1;
             if ((signs_[i] & sign_only) != 0 && only_person(sentence, i)) rare += 2;
@@ -406,8 +477,15 @@ private:
         if (i == 0 || !is_any(view_.word(i - 1), {"the", "town", "village", "its", "s", "county"})) return false;
         for (std::size_t k = i + 1; k < std::min(i + 4, sentence.past); ++k)
             if ((signs_[k] & sign_someone) != 0)
-                return any({k, std::min(k + 5, sentence.past), 0}, [&](std::size_t n) { return is_any(view_.word(n), {"in", "from", "at", "of", "to", "who"}); }) &&
-                       any({k, sentence.past, 0}, [&](std::size_t n) { return n > k && (view_.tokens()[n].is_capitalised() || is_any(view_.word(n), {"village", "town", "county", "street", "island", "country", "school"})); });
+                return any({k, std::min(k + 5, sentence.past), 0},
+                           [&](std::size_t n) {
+                               return is_any(view_.word(n), {"in", "from", "at", "of", "to", "who"});
+                           }) &&
+                       any({k, sentence.past, 0}, [&](std::size_t n) {
+                           return n > k && (view_.tokens()[n].is_capitalised() ||
+                                            is_any(view_.word(n), {"village", "town", "county", "street", "island",
+                                                                   "country", "school"}));
+                       });
         return false;
     }
     void judge_quotation(Sentence const& sentence) {
@@ -428,54 +506,90 @@ private:
         if (!sentence.has(sign_campaign)) return;
         for (std::size_t i = sentence.first + 2; i < sentence.past; ++i) {
             if ((signs_[i] & sign_campaign) == 0) continue;
-            bool const directly = view_.tokens()[i].is_capitalised() && i > 0 && is_space(view_.gap(i - 1)) && view_.tokens()[i - 1].is_capitalised() && withheld_.is_pseudonym_word(view_.word(i - 1)) &&
+            bool const directly = view_.tokens()[i].is_capitalised() && i > 0 && is_space(view_.gap(i - 1)) &&
+                                  view_.tokens()[i - 1].is_capitalised() &&
+                                  withheld_.is_pseudonym_word(view_.word(i - 1)) &&
                                   !words::is_common(view_.word(i - 1));
-            if (directly && !protected_[i]) return ask(i - 1, campaign_end(sentence, i), Rule::infer_campaign, "something named after a person can be searched for");
-            bool const named = view_.tokens()[i].is_capitalised() && view_.word(i - 1) == "s" && view_.gap(i - 2) == "'" && view_.tokens()[i - 2].is_capitalised() && withheld_.is_pseudonym_word(view_.word(i - 2));
-            if (named && !protected_[i]) return ask(i - 2, campaign_end(sentence, i), Rule::infer_campaign, "something named after a person can be searched for");
+            if (directly && !protected_[i])
+                return ask(i - 1, campaign_end(sentence, i), Rule::infer_campaign,
+                           "something named after a person can be searched for");
+            bool const named = view_.tokens()[i].is_capitalised() && view_.word(i - 1) == "s" &&
+                               view_.gap(i - 2) == "'" && view_.tokens()[i - 2].is_capitalised() &&
+                               withheld_.is_pseudonym_word(view_.word(i - 2));
+            if (named && !protected_[i])
+                return ask(i - 2, campaign_end(sentence, i), Rule::infer_campaign,
+                           "something named after a person can be searched for");
         }
-        bool const in_memory = sentence.has(sign_memory) && any(sentence, [&](std::size_t i) {
-            return i > sentence.first && ((view_.word(i) == "memory" && view_.word(i - 1) == "her") || (view_.word(i) == "memory" && view_.word(i - 1) == "his") ||
-                                          (view_.word(i) == "name" && is_any(view_.word(i - 1), {"her", "his", "s"})) || (view_.word(i) == "after" && view_.word(i - 1) == "named") || (view_.word(i) == "memory" && view_.word(i - 1) == "in"));
-        });
+        bool const in_memory =
+            sentence.has(sign_memory) && any(sentence, [&](std::size_t i) {
+                return i > sentence.first &&
+                       ((view_.word(i) == "memory" && view_.word(i - 1) == "her") ||
+                        (view_.word(i) == "memory" && view_.word(i - 1) == "his") ||
+                        (view_.word(i) == "name" && is_any(view_.word(i - 1), {"her", "his", "s"})) ||
+                        (view_.word(i) == "after" && view_.word(i - 1) == "named") ||
+                        (view_.word(i) == "memory" && view_.word(i - 1) == "in"));
+            });
         if (in_memory) ask(sentence, Rule::infer_campaign, "something named after a person can be searched for");
     }
     [[nodiscard]] std::size_t campaign_end(Sentence const& sentence, std::size_t i) const {
-        while (i + 1 < sentence.past && (signs_[i + 1] & sign_campaign) != 0 && view_.tokens()[i + 1].is_capitalised()) ++i;
+        while (i + 1 < sentence.past && (signs_[i + 1] & sign_campaign) != 0 && view_.tokens()[i + 1].is_capitalised())
+            ++i;
         return i + 1;
     }
     void judge_names(Sentence const& sentence) {
         if (sentence.has(sign_pseudonym) && sentence.has(sign_explains)) {
             bool const reason = any(sentence, [&](std::size_t i) {
-                return is_any(view_.word(i), {"because", "rhymes", "anagram", "initial", "initials", "sounds", "means", "middle", "short", "letter", "letters", "starts", "begins", "similar", "backwards", "resembles", "translation", "maiden", "nickname"});
+                return is_any(view_.word(i), {"because", "rhymes", "anagram", "initial", "initials", "sounds", "means",
+                                              "middle", "short", "letter", "letters", "starts", "begins", "similar",
+                                              "backwards", "resembles", "translation", "maiden", "nickname"});
             });
-            if (reason) return ask(sentence, Rule::infer_pseudonym, "the choice of a pseudonym is explained: it may give the name away");
+            if (reason)
+                return ask(sentence, Rule::infer_pseudonym,
+                           "the choice of a pseudonym is explained: it may give the name away");
         }
         if (!sentence.has(sign_name) || !(sentence.signs & sign_shares)) return;
         for (std::size_t i = sentence.first; i < sentence.past; ++i) {
             if ((signs_[i] & sign_name) == 0) continue;
-            bool const is_first_name = i > 0 && is_any(view_.word(i - 1), {"organisation", "file", "brand", "user", "domain", "company", "trade", "project"});
+            bool const is_first_name = i > 0 && is_any(view_.word(i - 1), {"organisation", "file", "brand", "user",
+                                                                           "domain", "company", "trade", "project"});
             bool const shared = any(sentence, [&](std::size_t k) {
-                return is_any(view_.word(k), {"shared", "shares", "namesake", "rhymes", "anagram", "identical", "homonym", "pronounced"}) || (view_.word(k) == "same" && k + 4 > i && k < i + 6) || (view_.word(k) == "named" && k + 1 < sentence.past && view_.word(k + 1) == "after") ||
-                       (view_.word(k) == "also" && k > i && k - i <= 3 && k + 2 < sentence.past && is_any(view_.word(k + 2), {"name", "word", "title"})) || (is_any(view_.word(k), {"means", "translates"}) && k > i && k - i <= 3) || (view_.word(k) == "spelt" && k > i);
+                return is_any(view_.word(k), {"shared", "shares", "namesake", "rhymes", "anagram", "identical",
+                                              "homonym", "pronounced"}) ||
+                       (view_.word(k) == "same" && k + 4 > i && k < i + 6) ||
+                       (view_.word(k) == "named" && k + 1 < sentence.past && view_.word(k + 1) == "after") ||
+                       (view_.word(k) == "also" && k > i && k - i <= 3 && k + 2 < sentence.past &&
+                        is_any(view_.word(k + 2), {"name", "word", "title"})) ||
+                       (is_any(view_.word(k), {"means", "translates"}) && k > i && k - i <= 3) ||
+                       (view_.word(k) == "spelt" && k > i);
             });
-            if (shared && !is_first_name) return ask(sentence, Rule::infer_described_name, "a name is described: it may be worked out");
+            if (shared && !is_first_name)
+                return ask(sentence, Rule::infer_described_name, "a name is described: it may be worked out");
         }
     }
     void judge_children_and_courts(Sentence const& sentence) {
         if (sentence.has(sign_child | sign_school)) {
             bool const aged = any(sentence, [&](std::size_t i) {
                 bool const age = view_.tokens()[i].is_number() && view_.word(i).size() <= 2;
-                return age && i > sentence.first && (is_any(view_.word(i - 1), {"aged", "age", "year"}) || (i + 1 < sentence.past && is_any(view_.word(i + 1), {"year", "years"})));
+                return age && i > sentence.first &&
+                       (is_any(view_.word(i - 1), {"aged", "age", "year"}) ||
+                        (i + 1 < sentence.past && is_any(view_.word(i + 1), {"year", "years"})));
             });
-            bool const school_named = any(sentence, [&](std::size_t i) { return i > sentence.first && (signs_[i] & sign_school) != 0 && view_.tokens()[i].is_capitalised() && view_.tokens()[i - 1].is_capitalised() && !view_.tokens()[i - 1].starts_sentence; });
+            bool const school_named = any(sentence, [&](std::size_t i) {
+                return i > sentence.first && (signs_[i] & sign_school) != 0 && view_.tokens()[i].is_capitalised() &&
+                       view_.tokens()[i - 1].is_capitalised() && !view_.tokens()[i - 1].starts_sentence;
+            });
             if (aged && school_named) ask(sentence, Rule::infer_child, "sex, age and school of a child together");
         }
         if (sentence.has(sign_court | sign_sentence)) {
-            bool const crown = any(sentence, [&](std::size_t i) { return i >= sentence.first + 2 && view_.word(i) == "court" && view_.word(i - 1) == "crown" && view_.tokens()[i - 2].is_capitalised() && !is_any(view_.word(i - 2), {"the", "at"}); });
+            bool const crown = any(sentence, [&](std::size_t i) {
+                return i >= sentence.first + 2 && view_.word(i) == "court" && view_.word(i - 1) == "crown" &&
+                       view_.tokens()[i - 2].is_capitalised() && !is_any(view_.word(i - 2), {"the", "at"});
+            });
             if (!crown) return;
             for (auto const& expression : dates())
-                if (expression.first >= sentence.first && expression.first < sentence.past && !expression.needs_context && !expression.is_elliptic && expression.named < 0 && expression.readings.front().year != 0)
+                if (expression.first >= sentence.first && expression.first < sentence.past &&
+                    !expression.needs_context && !expression.is_elliptic && expression.named < 0 &&
+                    expression.readings.front().year != 0)
                     return ask(sentence, Rule::infer_court, "a court and the day of a sentence lead to the case");
         }
     }
@@ -492,7 +606,8 @@ private:
 
 }  // namespace
 
-std::vector<Span> find_inferences(View const& view, StreamKind kind, std::vector<bool> const& is_protected, Withheld const& withheld) {
+std::vector<Span> find_inferences(View const& view, StreamKind kind, std::vector<bool> const& is_protected,
+                                  Withheld const& withheld) {
     if (kind != StreamKind::prose || view.size() == 0) return {};
     return InferenceFinder(view, is_protected, withheld).find();
 }

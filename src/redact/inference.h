@@ -20,6 +20,7 @@ inline constexpr int fewest_days = 28;
 
 /// A date that leads to a protected day by exact counting is generalised like it; what narrows it down to fewer than 28
 /// days, or singles a person out, is a question about the sentence.
-[[nodiscard]] std::vector<Span> find_inferences(View const& view, StreamKind kind, std::vector<bool> const& is_protected, Withheld const& withheld);
+[[nodiscard]] std::vector<Span> find_inferences(View const& view, StreamKind kind,
+                                                std::vector<bool> const& is_protected, Withheld const& withheld);
 
 }  // namespace dhrdoc::redact

@@ -14,7 +14,8 @@ namespace {
 
 sys_days day(int year, int month, int day_of_month) {
     using namespace std::chrono;
-    return sys_days(std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month)) / std::chrono::day(static_cast<unsigned>(day_of_month)));
+    return sys_days(std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month)) /
+                    std::chrono::day(static_cast<unsigned>(day_of_month)));
 }
 
 int iso_weekday(sys_days at) { return static_cast<int>(std::chrono::weekday(at).iso_encoding()); }
@@ -39,7 +40,9 @@ constexpr Entry entries[] = {
     {"st dwynwen s day", Reckoning::fixed, 1, 25, 0},
     {"holocaust memorial day", Reckoning::fixed, 1, 27, 0},
     {"candlemas|candlemas day", Reckoning::fixed, 2, 2, 0},
-    {"valentine s day|valentines day|valentine day|st valentine s day|saint valentine s day|st valentines day|valentine s night|valentine s", Reckoning::fixed, 2, 14, 0},
+    {"valentine s day|valentines day|valentine day|st valentine s day|saint valentine s day|st valentines "
+     "day|valentine s night|valentine s",
+     Reckoning::fixed, 2, 14, 0},
     {"leap day|leap year day", Reckoning::fixed, 2, 29, 0},
     {"st david s day|saint david s day|st davids day|dydd gwyl dewi", Reckoning::fixed, 3, 1, 0},
     {"international women s day|international womens day", Reckoning::fixed, 3, 8, 0},
@@ -48,7 +51,8 @@ constexpr Entry entries[] = {
     {"lady day", Reckoning::fixed, 3, 25, 0},
     {"april fool s day|april fools day|april fools|april fool s|all fools day", Reckoning::fixed, 4, 1, 0},
     {"last day of the tax year|end of the tax year|final day of the tax year", Reckoning::fixed, 4, 5, 0},
-    {"first day of the tax year|start of the tax year|first day of the new tax year|start of the new tax year", Reckoning::fixed, 4, 6, 0},
+    {"first day of the tax year|start of the tax year|first day of the new tax year|start of the new tax year",
+     Reckoning::fixed, 4, 6, 0},
     {"first day of the financial year|start of the financial year", Reckoning::fixed, 4, 1, 0},
     {"last day of the financial year|end of the financial year", Reckoning::fixed, 3, 31, 0},
     {"st george s day|saint george s day|st georges day", Reckoning::fixed, 4, 23, 0},
@@ -99,8 +103,10 @@ constexpr Entry entries[] = {
     {"trinity sunday", Reckoning::after_easter, 56, 0, 0},
     {"corpus christi", Reckoning::after_easter, 60, 0, 0},
     {"early may bank holiday|may day bank holiday|first may bank holiday|may day holiday", Reckoning::nth, 5, 1, 1},
-    {"spring bank holiday|late may bank holiday|whitsun bank holiday|second may bank holiday|late spring bank holiday", Reckoning::nth, 5, -1, 1},
-    {"summer bank holiday|august bank holiday|late summer bank holiday|august bank holiday monday", Reckoning::nth, 8, -1, 1},
+    {"spring bank holiday|late may bank holiday|whitsun bank holiday|second may bank holiday|late spring bank holiday",
+     Reckoning::nth, 5, -1, 1},
+    {"summer bank holiday|august bank holiday|late summer bank holiday|august bank holiday monday", Reckoning::nth, 8,
+     -1, 1},
     {"father s day|fathers day", Reckoning::nth, 6, 3, 7},
     {"remembrance sunday", Reckoning::nth, 11, 2, 7},
     {"thanksgiving|thanksgiving day", Reckoning::nth, 11, 4, 4},
@@ -151,8 +157,10 @@ bool is_first_word(std::string_view word) {
 }  // namespace
 
 sys_days easter(int year) {
-    int const a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
-    int const h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 22 * l) / 451;
+    int const a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25,
+              g = (b - f + 1) / 3;
+    int const h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7,
+              m = (a + 11 * h + 22 * l) / 451;
     int const month = (h + l - 7 * m + 114) / 31;
     return day(year, month, (h + l - 7 * m + 114) % 31 + 1);
 }
@@ -175,12 +183,15 @@ std::optional<NamedDay> named_day_at(View const& view, std::size_t token) {
     if (!is_first_word(view.word(token))) return std::nullopt;
     constexpr std::size_t longest = 7;
     std::size_t last = token + 1;
-    while (last < view.size() && last - token < longest && view.gap(last - 1).size() <= 2 && view.gap(last - 1).find_first_of(",;.:") == std::string_view::npos) ++last;
+    while (last < view.size() && last - token < longest && view.gap(last - 1).size() <= 2 &&
+           view.gap(last - 1).find_first_of(",;.:") == std::string_view::npos)
+        ++last;
     for (std::size_t past = last; past > token; --past) {
         auto const found = phrases().find(joined_words(view, token, past));
         if (found == phrases().end()) continue;
         auto const reckoning = entries[found->second].reckoning;
-        return NamedDay{past, found->second, reckoning == Reckoning::anchor_fixed || reckoning == Reckoning::anchor_easter};
+        return NamedDay{past, found->second,
+                        reckoning == Reckoning::anchor_fixed || reckoning == Reckoning::anchor_easter};
     }
     return std::nullopt;
 }
@@ -192,8 +203,10 @@ std::vector<sys_days> days_of_named(int index, int year) {
         case Reckoning::anchor_fixed:
             if (entry.first == 2 && entry.second == 29 && !std::chrono::year(year).is_leap()) return {};
             return {day(year, entry.first, entry.second)};
-        case Reckoning::after_easter: return {easter(year) + days(entry.first)};
-        case Reckoning::anchor_easter: return {easter(year), easter(year) + days(1)};
+        case Reckoning::after_easter:
+            return {easter(year) + days(entry.first)};
+        case Reckoning::anchor_easter:
+            return {easter(year), easter(year) + days(1)};
         case Reckoning::nth:
             if (auto const found = nth_weekday(year, entry.first, entry.second, entry.third)) return {*found};
             return {};

@@ -28,9 +28,9 @@ struct Mention {
     std::size_t past = 0;
     Subjects subjects;
     std::uint16_t parts = 0;
-    int pieces = 0;       // words that are names
+    int pieces = 0;  // words that are names
     int initials = 0;
-    bool ambiguous = true;     // every piece may be a word
+    bool ambiguous = true;  // every piece may be a word
     bool all_capitalised = true;
     bool any_lower = false;
     bool certain = true;
@@ -39,6 +39,7 @@ struct Mention {
     bool married = false;
     bool surname_first = false;
     bool unknown_forename = false;
+    bool other_initial = false;  // "T. Harker", and no Harker of the key has a T
     Rule rule = Rule::name_full;
 };
 
@@ -47,12 +48,17 @@ bool is_space(std::string_view gap) { return gap == " " || gap == "\n" || gap ==
 /// What may stand between the parts of one name.
 bool joins_parts(std::string_view gap) {
     if (gap.size() > 3) return false;
-    return std::all_of(gap.begin(), gap.end(), [](char c) { return c == ' ' || c == '\n' || c == '-' || c == '.' || c == '_' || c == '/' || c == '\'' || c == '+' || c == '\\' || c == '*'; });
+    return std::all_of(gap.begin(), gap.end(), [](char c) {
+        return c == ' ' || c == '\n' || c == '-' || c == '.' || c == '_' || c == '/' || c == '\'' || c == '+' ||
+               c == '\\' || c == '*';
+    });
 }
 
 bool joins_within_part(std::string_view gap) {
     if (gap.size() > 2) return false;
-    return std::all_of(gap.begin(), gap.end(), [](char c) { return c == ' ' || c == '\n' || c == '-' || c == '.' || c == '_' || c == '\'' || c == '+'; });
+    return std::all_of(gap.begin(), gap.end(), [](char c) {
+        return c == ' ' || c == '\n' || c == '-' || c == '.' || c == '_' || c == '\'' || c == '+';
+    });
 }
 
 bool is_saintly(std::string_view word) { return word == "st" || word == "saint" || word == "ss"; }
@@ -65,7 +71,8 @@ Subjects common_subjects(Subjects const& left, Subjects const& right) {
 
 class NameFinder {
 public:
-    NameFinder(View const& view, StreamKind kind, std::vector<bool> const& is_protected, Withheld const& withheld, WordMemory& memory)
+    NameFinder(View const& view, StreamKind kind, std::vector<bool> const& is_protected, Withheld const& withheld,
+               WordMemory& memory)
         : view_(view), kind_(kind), protected_(is_protected), withheld_(withheld), memory_(memory) {}
 
     std::vector<Span> find();
@@ -95,6 +102,7 @@ private:
     bool extend_by_initial(Mention& mention, std::size_t next, std::string_view gap) const;
     bool extend_over_unknown(Mention& mention, std::size_t next, std::string_view gap) const;
     void take_titles(Mention& mention) const;
+    void take_other_initial(Mention& mention) const;
     void take_unknown_forename(Mention& mention) const;
     void add_piece(Mention& mention, Match const& match, std::size_t first) const;
     void choose_rule(Mention& mention) const;
@@ -124,7 +132,8 @@ private:
     std::vector<Span> spans_;
 };
 
-// --- words and paths ---------------------------------------------------------------------------------------------------
+// --- words and paths
+// ---------------------------------------------------------------------------------------------------
 
 Match NameFinder::match_path(std::size_t i) const {
     Match out;
@@ -145,7 +154,8 @@ Match NameFinder::match_split_word(std::size_t i) const {
     Match out;
     if (i + 1 >= view_.size() || !view_.tokens()[i].is_word() || !view_.tokens()[i + 1].is_word()) return out;
     auto const gap = view_.gap(i);
-    bool const hyphen = gap.starts_with("-") && gap.size() <= 3 && gap.find_first_not_of("- \n") == std::string_view::npos;
+    bool const hyphen =
+        gap.starts_with("-") && gap.size() <= 3 && gap.find_first_not_of("- \n") == std::string_view::npos;
     bool const space = gap == " " || gap == "\n";
     if (!hyphen && !space) return out;
     if (!withheld_.has(hyphen ? Rule::name_hyphen_split : Rule::name_space_split)) return out;
@@ -176,8 +186,10 @@ Match NameFinder::match_plate(std::size_t i) const {
     std::size_t past = i;
     while (past < view_.size() && (past == i || view_.gap(past - 1).empty()) && past - i < 5) {
         for (char const c : view_.word(past)) {
-            if (c < '0' || c > '9') letters += c;
-            else letters += std::string_view("oizeasgtbg")[static_cast<std::size_t>(c - '0')];
+            if (c < '0' || c > '9')
+                letters += c;
+            else
+                letters += std::string_view("oizeasgtbg")[static_cast<std::size_t>(c - '0')];
         }
         any_digit = any_digit || view_.tokens()[past].is_number();
         any_letter = any_letter || view_.tokens()[past].is_word();
@@ -197,7 +209,9 @@ Match NameFinder::match_plate(std::size_t i) const {
 
 /// A slip that leaves the first letter, or a long name; what is itself a frequent name is somebody else.
 bool NameFinder::may_be_plain_slip(std::string_view word) const {
-    return !words::is_common(word) && !words::is(word, words::forename | words::surname | words::place | words::acronym) && !withheld_.is_public_name(word);
+    return !words::is_common(word) &&
+           !words::is(word, words::forename | words::surname | words::place | words::acronym) &&
+           !withheld_.is_public_name(word);
 }
 
 /// A name within a longer string of letters: "teamwhitcombe", "thewhitcombefamily".
@@ -277,7 +291,8 @@ void NameFinder::match_spaced_letters() {
 /// A surname cut short and an initial is a user name only where one would stand; else it may be a word or another name.
 bool NameFinder::is_unlikely_handle(std::size_t i) const {
     auto const& atoms = withheld_.node(matches_[i].node).atoms;
-    if (!std::all_of(atoms.begin(), atoms.end(), [](Atom const& atom) { return atom.parts == part_cut_handle; })) return false;
+    if (!std::all_of(atoms.begin(), atoms.end(), [](Atom const& atom) { return atom.parts == part_cut_handle; }))
+        return false;
     auto const& token = view_.tokens()[i];
     bool const number_follows = i + 1 < view_.size() && view_.gap(i).empty() && view_.tokens()[i + 1].is_number();
     bool const long_and_low = token.shape == Shape::lower && view_.word(i).size() >= 7;
@@ -319,11 +334,13 @@ Subjects NameFinder::subjects_of(std::uint32_t node) const {
 std::uint16_t NameFinder::parts_of(std::uint32_t node, Subjects const& only) const {
     std::uint16_t out = 0;
     for (auto const& atom : withheld_.node(node).atoms)
-        if (std::binary_search(only.begin(), only.end(), atom.subject)) out = static_cast<std::uint16_t>(out | atom.parts);
+        if (std::binary_search(only.begin(), only.end(), atom.subject))
+            out = static_cast<std::uint16_t>(out | atom.parts);
     return out;
 }
 
-// --- mentions ----------------------------------------------------------------------------------------------------------
+// --- mentions
+// ----------------------------------------------------------------------------------------------------------
 
 void NameFinder::add_piece(Mention& mention, Match const& match, std::size_t first) const {
     auto const& node = withheld_.node(match.node);
@@ -344,7 +361,8 @@ void NameFinder::add_piece(Mention& mention, Match const& match, std::size_t fir
 bool NameFinder::take_leading_initials(std::size_t i, Mention& mention) const {
     if (!withheld_.has(Rule::name_initials_surname)) return false;
     std::size_t at = i;
-    while (at < view_.size() && at - i < 3 && view_.tokens()[at].is_word() && view_.word(at).size() == 1 && view_.tokens()[at].is_capitalised()) {
+    while (at < view_.size() && at - i < 3 && view_.tokens()[at].is_word() && view_.word(at).size() == 1 &&
+           view_.tokens()[at].is_capitalised()) {
         auto const gap = view_.gap(at);
         if (gap != " " && gap != "." && gap != ". " && gap != "\n" && gap != ".-" && gap != "-") return false;
         ++at;
@@ -378,19 +396,24 @@ bool NameFinder::extend_by_match(Mention& mention, std::size_t next, std::string
     if (!shared.empty()) {
         if (!withheld_.has(Rule::name_full)) return false;
         if (comma) {
-            bool const reversed = (mention.parts & part_last) != 0 && (next_parts & (part_first | part_middle)) != 0 && mention.pieces == 1 && withheld_.has(Rule::name_surname_first);
+            bool const reversed = (mention.parts & part_last) != 0 && (next_parts & (part_first | part_middle)) != 0 &&
+                                  mention.pieces == 1 && withheld_.has(Rule::name_surname_first);
             if (!reversed || !view_.tokens()[next].is_capitalised() || starts_full_name(match)) return false;
             mention.surname_first = true;
         }
         // "Hope, Page": a word in lower case is no part of a name whose other part is a word as well.
-        if (withheld_.node(match.node).ambiguous && match.own_rule && !view_.tokens()[next].is_capitalised() && mention.all_capitalised && kind_ == StreamKind::prose) return false;
+        if (withheld_.node(match.node).ambiguous && match.own_rule && !view_.tokens()[next].is_capitalised() &&
+            mention.all_capitalised && kind_ == StreamKind::prose)
+            return false;
         mention.subjects = shared;
         mention.parts = static_cast<std::uint16_t>(mention.parts | next_parts);
         add_piece(mention, match, next);
         return true;
     }
-    bool const married = is_space(gap) && (mention.parts & (part_first | part_middle)) != 0 && (mention.parts & part_surname) == 0 && (next_parts & (part_surname | part_surname_piece)) != 0 &&
-                         (next_parts & (part_forename | part_phrase)) == 0 && withheld_.has(Rule::name_married) && view_.tokens()[next].is_capitalised() && mention.all_capitalised;
+    bool const married =
+        is_space(gap) && (mention.parts & (part_first | part_middle)) != 0 && (mention.parts & part_surname) == 0 &&
+        (next_parts & (part_surname | part_surname_piece)) != 0 && (next_parts & (part_forename | part_phrase)) == 0 &&
+        withheld_.has(Rule::name_married) && view_.tokens()[next].is_capitalised() && mention.all_capitalised;
     if (!married) return false;
     mention.married = true;
     mention.parts = static_cast<std::uint16_t>(mention.parts | part_surname);
@@ -400,7 +423,8 @@ bool NameFinder::extend_by_match(Mention& mention, std::size_t next, std::string
 
 /// "Whitcombe, Eleanor Whitcombe": what follows the comma is a name of its own.
 bool NameFinder::starts_full_name(Match const& match) const {
-    if (match.past >= view_.size() || matches_[match.past].node == 0 || !is_space(view_.gap(match.past - 1))) return false;
+    if (match.past >= view_.size() || matches_[match.past].node == 0 || !is_space(view_.gap(match.past - 1)))
+        return false;
     auto const shared = common_subjects(subjects_of(match.node), subjects_of(matches_[match.past].node));
     return !shared.empty() && (parts_of(matches_[match.past].node, shared) & (part_surname | part_surname_piece)) != 0;
 }
@@ -415,7 +439,8 @@ bool NameFinder::extend_by_initial(Mention& mention, std::size_t next, std::stri
     bool const fits = std::any_of(mention.subjects.begin(), mention.subjects.end(), [&](std::uint16_t subject) {
         auto const& known = withheld_.subjects()[subject];
         bool const wants_given = (mention.parts & part_first) == 0 || gap == ", " || after_initial;
-        return wants_given ? known.given_initials.contains(letter) : known.surname_initials.contains(letter) || known.given_initials.contains(letter);
+        return wants_given ? known.given_initials.contains(letter)
+                           : known.surname_initials.contains(letter) || known.given_initials.contains(letter);
     });
     if (!fits) return false;
     // "and Daniel A man" is no initial: something that is not part of a sentence has to follow.
@@ -428,7 +453,8 @@ bool NameFinder::extend_by_initial(Mention& mention, std::size_t next, std::stri
 
 /// "Eleanor Mary Whitcombe": a name in between that the key does not list.
 bool NameFinder::extend_over_unknown(Mention& mention, std::size_t next, std::string_view gap) const {
-    if (!is_space(gap) || next + 1 >= view_.size() || matches_[next].node != 0 || matches_[next + 1].node == 0) return false;
+    if (!is_space(gap) || next + 1 >= view_.size() || matches_[next].node != 0 || matches_[next + 1].node == 0)
+        return false;
     if (!view_.tokens()[next].is_capitalised() || !(is_space(view_.gap(next)) || view_.gap(next) == "-")) return false;
     if (words::is_common(view_.word(next)) && !words::is(view_.word(next), words::forename)) return false;
     if ((mention.parts & (part_first | part_middle)) == 0 || !view_.tokens()[next + 1].is_capitalised()) return false;
@@ -446,7 +472,8 @@ bool NameFinder::extend(Mention& mention) const {
     auto const next = mention.past;
     auto const gap = view_.gap(next - 1);
     if (view_.tokens()[next].starts_sentence && gap != "\n") return false;
-    return extend_by_match(mention, next, gap) || extend_by_initial(mention, next, gap) || extend_over_unknown(mention, next, gap);
+    return extend_by_match(mention, next, gap) || extend_by_initial(mention, next, gap) ||
+           extend_over_unknown(mention, next, gap);
 }
 
 /// "Mr", "Dr.", "Detective Sergeant", "Mr and Mrs" before it.
@@ -457,18 +484,22 @@ void NameFinder::take_titles(Mention& mention) const {
         auto const gap = view_.gap(first - 1);
         auto const word = view_.word(first - 1);
         bool const near = is_space(gap) || gap == "." || gap == ". " || gap == ".\n";
-        bool const written_small = view_.tokens()[first - 1].shape == Shape::lower && !(word == "mr" || word == "mrs" || word == "ms" || word == "dr" || word == "pc");
+        bool const written_small = view_.tokens()[first - 1].shape == Shape::lower &&
+                                   !(word == "mr" || word == "mrs" || word == "ms" || word == "dr" || word == "pc");
         if (!near || !words::is_title(word) || written_small) break;
         --first;
     }
     if (first == mention.first) return;
     mention.titled = true;
-    bool const and_before = first >= 2 && (view_.word(first - 1) == "and" || view_.gap(first - 1).find('&') != std::string_view::npos);
+    bool const and_before =
+        first >= 2 && (view_.word(first - 1) == "and" || view_.gap(first - 1).find('&') != std::string_view::npos);
     if (withheld_.has(Rule::name_couple)) {
-        if (and_before && view_.word(first - 1) == "and" && words::is_title(view_.word(first - 2)) && view_.word(first - 2).size() <= 4) {
+        if (and_before && view_.word(first - 1) == "and" && words::is_title(view_.word(first - 2)) &&
+            view_.word(first - 2).size() <= 4) {
             mention.couple = true;
             first -= 2;
-        } else if (first >= 1 && view_.gap(first - 1).find('&') != std::string_view::npos && words::is_title(view_.word(first - 1))) {
+        } else if (first >= 1 && view_.gap(first - 1).find('&') != std::string_view::npos &&
+                   words::is_title(view_.word(first - 1))) {
             mention.couple = true;
             first -= 1;
         }
@@ -478,13 +509,21 @@ void NameFinder::take_titles(Mention& mention) const {
 
 /// "Karen Harker": a forename that the key does not list, before a surname that it does.
 void NameFinder::take_unknown_forename(Mention& mention) const {
-    if (mention.titled || mention.initials > 0 || mention.first == 0 || (mention.parts & part_last) == 0 || (mention.parts & (part_first | part_middle)) != 0) return;
+    if (mention.titled || mention.initials > 0 || mention.other_initial || mention.first == 0 ||
+        (mention.parts & part_last) == 0 || (mention.parts & (part_first | part_middle)) != 0)
+        return;
     auto const before = mention.first - 1;
     auto const& token = view_.tokens()[before];
-    if (!token.is_capitalised() || !token.is_word() || !is_space(view_.gap(before)) || matches_[before].node != 0 || view_.word(before).size() < 2) return;
+    if (!token.is_capitalised() || !token.is_word() || !is_space(view_.gap(before)) || matches_[before].node != 0 ||
+        view_.word(before).size() < 2)
+        return;
     auto const word = view_.word(before);
-    if (!words::is(word, words::forename) && (words::is_common(word) || words::is(word, words::acronym | words::place) || token.shape == Shape::upper)) return;
-    if (words::is(word, words::month | words::weekday | words::determiner | words::preposition | words::title | words::modal)) return;
+    if (!words::is(word, words::forename) &&
+        (words::is_common(word) || words::is(word, words::acronym | words::place) || token.shape == Shape::upper))
+        return;
+    if (words::is(word,
+                  words::month | words::weekday | words::determiner | words::preposition | words::title | words::modal))
+        return;
     for (auto const subject : withheld_.with_short_form(word)) {
         if (!std::binary_search(mention.subjects.begin(), mention.subjects.end(), subject)) continue;
         mention.subjects = {subject};
@@ -497,17 +536,42 @@ void NameFinder::take_unknown_forename(Mention& mention) const {
     mention.unknown_forename = withheld_.has(Rule::name_relative);
 }
 
+/// "Mr T. Ashdown" where the key's Ashdown is a Margaret: somebody else, or a slip. A person decides.
+void NameFinder::take_other_initial(Mention& mention) const {
+    if (!withheld_.has(Rule::name_third_party) || mention.initials > 0 || mention.first == 0 ||
+        (mention.parts & part_last) == 0 || (mention.parts & (part_first | part_middle) & ~part_alias) != 0)
+        return;
+    auto const before = mention.first - 1;
+    auto const gap = view_.gap(before);
+    auto const& token = view_.tokens()[before];
+    if (view_.word(before).size() != 1 || !token.is_word() || !token.is_capitalised() || view_.word(before) == "v" ||
+        (gap != ". " && gap != "." && gap != " "))
+        return;
+    if (gap == " " && (view_.word(before) == "a" || view_.word(before) == "i" || view_.word(before) == "r")) return;
+    if (!view_.tokens()[mention.past - 1].is_capitalised() || (before > 0 && view_.gap(before - 1).empty())) return;
+    mention.first = before;
+    mention.other_initial = true;
+}
+
 void NameFinder::choose_rule(Mention& mention) const {
     if (mention.rule != Rule::name_full) return;
-    if (mention.couple) mention.rule = Rule::name_couple;
-    else if (mention.married) mention.rule = Rule::name_married;
-    else if (mention.surname_first) mention.rule = Rule::name_surname_first;
-    else if (mention.initials > 0) mention.rule = (mention.parts & part_last) != 0 && mention.pieces == 1 && !(mention.parts & part_forename) ? Rule::name_initials_surname : Rule::name_forename_initial;
-    else if (mention.pieces > 1) mention.rule = Rule::name_full;
+    if (mention.couple)
+        mention.rule = Rule::name_couple;
+    else if (mention.married)
+        mention.rule = Rule::name_married;
+    else if (mention.surname_first)
+        mention.rule = Rule::name_surname_first;
+    else if (mention.initials > 0)
+        mention.rule = (mention.parts & part_last) != 0 && mention.pieces == 1 && !(mention.parts & part_forename)
+                           ? Rule::name_initials_surname
+                           : Rule::name_forename_initial;
+    else if (mention.pieces > 1)
+        mention.rule = Rule::name_full;
     else {
         auto const& match = matches_[mention.past - 1].node != 0 ? matches_[mention.past - 1] : matches_[mention.first];
         mention.rule = mention.titled ? Rule::name_title : Rule::name_surname;
-        if (match.node != 0 && !mention.titled && !withheld_.node(match.node).atoms.empty()) mention.rule = withheld_.node(match.node).atoms.front().rule;
+        if (match.node != 0 && !mention.titled && !withheld_.node(match.node).atoms.empty())
+            mention.rule = withheld_.node(match.node).atoms.front().rule;
     }
 }
 
@@ -520,13 +584,16 @@ Mention NameFinder::compose(std::size_t i) const {
         mention.subjects = subjects_of(matches_[i].node);
         mention.parts = parts_of(matches_[i].node, mention.subjects);
         add_piece(mention, matches_[i], i);
-        if (!matches_[i].own_rule || mention.pieces == 1) mention.rule = matches_[i].own_rule ? Rule::name_full : matches_[i].rule;
+        if (!matches_[i].own_rule || mention.pieces == 1)
+            mention.rule = matches_[i].own_rule ? Rule::name_full : matches_[i].rule;
     }
     while (extend(mention)) {
     }
+    take_other_initial(mention);
     take_titles(mention);
     take_unknown_forename(mention);
-    if (mention.pieces == 1 && mention.rule == Rule::name_full && mention.initials == 0 && !mention.titled && !mention.couple) {
+    if (mention.pieces == 1 && mention.rule == Rule::name_full && mention.initials == 0 && !mention.titled &&
+        !mention.couple) {
         auto const& atoms = withheld_.node(matches_[i].node).atoms;
         if (!atoms.empty()) mention.rule = atoms.front().rule;
     }
@@ -534,7 +601,8 @@ Mention NameFinder::compose(std::size_t i) const {
     return mention;
 }
 
-// --- is it a name? -----------------------------------------------------------------------------------------------------
+// --- is it a name?
+// -----------------------------------------------------------------------------------------------------
 
 bool NameFinder::is_other_name(std::size_t token) const {
     if (token >= view_.size()) return false;
@@ -543,36 +611,48 @@ bool NameFinder::is_other_name(std::size_t token) const {
 }
 
 Verdict NameFinder::verdict_on(Mention const& mention, bool surname_only) const {
-    Occurrence const occurrence{view_, mention.first, mention.past, surname_only, [this](std::size_t token) { return is_other_name(token); }};
+    Occurrence const occurrence{view_, mention.first, mention.past, surname_only,
+                                [this](std::size_t token) { return is_other_name(token); }};
     return judge(occurrence);
 }
 
 bool NameFinder::belongs_to_a_third_party(Mention const& mention) const {
-    if (!withheld_.has(Rule::name_third_party) || mention.titled || mention.pieces > 1 || mention.initials > 0 || kind_ == StreamKind::address) return false;
+    if (!withheld_.has(Rule::name_third_party) || mention.titled || mention.pieces > 1 || mention.initials > 0 ||
+        kind_ == StreamKind::address)
+        return false;
     if ((mention.parts & (part_last & ~part_alias)) != 0 || mention.past >= view_.size()) return false;
     auto const& next = view_.tokens()[mention.past];
     auto const word = view_.word(mention.past);
-    if (!view_.tokens()[mention.first].is_capitalised() || view_.tokens()[mention.first].shape == Shape::upper) return false;
-    if (next.shape != Shape::capital || next.starts_sentence || !is_space(view_.gap(mention.past - 1)) || matches_[mention.past].node != 0 || word.size() < 3) return false;
+    if (!view_.tokens()[mention.first].is_capitalised() || view_.tokens()[mention.first].shape == Shape::upper)
+        return false;
+    if (next.shape != Shape::capital || next.starts_sentence || !is_space(view_.gap(mention.past - 1)) ||
+        matches_[mention.past].node != 0 || word.size() < 3)
+        return false;
     if (words::is(word, words::surname)) return !words::is(word, words::organisation | words::house | words::month);
-    return !words::is_common(word) && !words::is(word, words::place | words::acronym | words::weekday) && !words::month_number(word);
+    return !words::is_common(word) && !words::is(word, words::place | words::acronym | words::weekday) &&
+           !words::month_number(word);
 }
 
 NameFinder::Outcome NameFinder::decide_phrase(Mention const& mention) const {
     auto const& node = withheld_.node(matches_[mention.first].node);
-    if (mention.past - mention.first > 1) return mention.all_capitalised || !node.ambiguous ? Outcome::keep : Outcome::drop;
+    if (mention.past - mention.first > 1)
+        return mention.all_capitalised || !node.ambiguous ? Outcome::keep : Outcome::drop;
     if (!node.ambiguous) return Outcome::keep;
     return view_.tokens()[mention.first].is_capitalised() ? Outcome::keep : Outcome::drop;
 }
 
 /// "the Pages", "the Summers' house": a capital behind "the", and more than one of them.
 bool NameFinder::names_a_family(Mention const& mention) const {
-    if (mention.first == 0 || view_.word(mention.first - 1) != "the" || !is_space(view_.gap(mention.first - 1)) || view_.tokens()[mention.first].starts_sentence) return false;
-    if (view_.tokens()[mention.first].shape != Shape::capital || (mention.parts & (part_plural | part_last)) == 0) return false;
+    if (mention.first == 0 || view_.word(mention.first - 1) != "the" || !is_space(view_.gap(mention.first - 1)) ||
+        view_.tokens()[mention.first].starts_sentence)
+        return false;
+    if (view_.tokens()[mention.first].shape != Shape::capital || (mention.parts & (part_plural | part_last)) == 0)
+        return false;
     bool const plural = (mention.parts & part_plural) != 0;
-    bool const owns = view_.word(mention.past - 1).ends_with("s") && view_.gap(mention.past - 1).starts_with("' ") ;
+    bool const owns = view_.word(mention.past - 1).ends_with("s") && view_.gap(mention.past - 1).starts_with("' ");
     if (!plural && !owns) return false;
-    bool const title_follows = mention.past < view_.size() && is_space(view_.gap(mention.past - 1)) && view_.tokens()[mention.past].is_capitalised();
+    bool const title_follows = mention.past < view_.size() && is_space(view_.gap(mention.past - 1)) &&
+                               view_.tokens()[mention.past].is_capitalised();
     return !title_follows;
 }
 
@@ -580,12 +660,14 @@ NameFinder::Outcome NameFinder::decide_single(Mention const& mention) const {
     auto const& token = view_.tokens()[mention.first];
     auto const length = view_.word(mention.first).size();
     constexpr auto strong_parts = part_forename | part_surname | part_surname_piece | part_alias | part_whole;
-    if ((mention.parts & (strong_parts | part_handle)) == 0 && (mention.parts & part_cut_handle) != 0) return Outcome::keep;
+    if ((mention.parts & (strong_parts | part_handle)) == 0 && (mention.parts & part_cut_handle) != 0)
+        return Outcome::keep;
     if (mention.parts == part_middle) {
         if (!token.is_capitalised()) return Outcome::drop;
         if (mention.first > 0 && is_saintly(view_.word(mention.first - 1))) return Outcome::drop;
         auto const word = view_.word(mention.first);
-        if (!mention.ambiguous && length > 3) return words::is(word, words::forename | words::surname) ? Outcome::ask : Outcome::keep;
+        if (!mention.ambiguous && length > 3)
+            return words::is(word, words::forename | words::surname) ? Outcome::ask : Outcome::keep;
         bool const told = verb_follows(view_, mention.past) || possessive_follows(view_, mention.past);
         return told && verdict_on(mention, false) == Verdict::name ? Outcome::ask : Outcome::drop;
     }
@@ -593,14 +675,19 @@ NameFinder::Outcome NameFinder::decide_single(Mention const& mention) const {
         if (kind_ == StreamKind::address || !withheld_.has(Rule::name_word)) return Outcome::drop;
         if (names_a_family(mention)) return Outcome::keep;
         auto const verdict = verdict_on(mention, (mention.parts & part_first) == 0);
-        if (verdict == Verdict::word || (mention.parts & (part_bare_possessive | part_plural)) != 0) return Outcome::drop;
+        if (verdict == Verdict::word || (mention.parts & (part_bare_possessive | part_plural)) != 0)
+            return Outcome::drop;
         return verdict == Verdict::name ? Outcome::keep : Outcome::ask;
     }
     bool const one_word = mention.past - mention.first == 1;
-    if (one_word && length <= 3 && token.shape == Shape::lower && kind_ != StreamKind::address) return length == 3 && kind_ == StreamKind::prose ? Outcome::ask : Outcome::drop;
-    if (mention.parts == (part_forename | part_bare_possessive) && !token.is_capitalised() && length < 6) return Outcome::drop;
+    if (one_word && length <= 3 && token.shape == Shape::lower && kind_ != StreamKind::address)
+        return length == 3 && kind_ == StreamKind::prose ? Outcome::ask : Outcome::drop;
+    if (mention.parts == (part_forename | part_bare_possessive) && !token.is_capitalised() && length < 6)
+        return Outcome::drop;
     if (!mention.certain) {
-        bool const supported = length >= 6 || verb_follows(view_, mention.past) || possessive_follows(view_, mention.past) || (mention.first > 0 && words::is(view_.word(mention.first - 1), words::kin)) || !token.starts_sentence;
+        bool const supported =
+            length >= 6 || verb_follows(view_, mention.past) || possessive_follows(view_, mention.past) ||
+            (mention.first > 0 && words::is(view_.word(mention.first - 1), words::kin)) || !token.starts_sentence;
         return supported ? Outcome::ask : Outcome::drop;
     }
     return Outcome::keep;
@@ -609,15 +696,20 @@ NameFinder::Outcome NameFinder::decide_single(Mention const& mention) const {
 NameFinder::Outcome NameFinder::decide(Mention const& mention) const {
     if (mention.pieces == 0) return Outcome::drop;
     if ((mention.parts & part_phrase) != 0 && mention.pieces == 1) return decide_phrase(mention);
-    bool const in_keep = std::any_of(protected_.begin() + static_cast<std::ptrdiff_t>(mention.first), protected_.begin() + static_cast<std::ptrdiff_t>(mention.past), [](bool is) { return is; });
+    bool const in_keep =
+        std::any_of(protected_.begin() + static_cast<std::ptrdiff_t>(mention.first),
+                    protected_.begin() + static_cast<std::ptrdiff_t>(mention.past), [](bool is) { return is; });
     bool const several = mention.pieces > 1 || (mention.initials > 0 && !(mention.parts & part_phrase));
     bool const outside = !protected_[mention.first] || !protected_[mention.past - 1];
     if (in_keep && !(mention.titled || (several && outside))) return Outcome::drop;
-    if (mention.titled && mention.pieces >= 1) return view_.tokens()[mention.past - 1].is_capitalised() || !mention.ambiguous ? Outcome::keep : Outcome::drop;
+    if (mention.other_initial) return Outcome::ask;
+    if (mention.titled && mention.pieces >= 1)
+        return view_.tokens()[mention.past - 1].is_capitalised() || !mention.ambiguous ? Outcome::keep : Outcome::drop;
     if (several) {
         if (mention.ambiguous && (!mention.all_capitalised || mention.any_lower) && kind_ != StreamKind::address) {
             constexpr auto both = part_forename | part_surname;
-            bool const whole_name = (mention.parts & both) == both && (mention.parts & part_middle) == 0 && mention.initials == 0;
+            bool const whole_name =
+                (mention.parts & both) == both && (mention.parts & part_middle) == 0 && mention.initials == 0;
             return whole_name && kind_ == StreamKind::prose ? Outcome::ask : Outcome::drop;
         }
         if (mention.ambiguous && kind_ == StreamKind::address && mention.pieces < 2) return Outcome::drop;
@@ -625,7 +717,11 @@ NameFinder::Outcome NameFinder::decide(Mention const& mention) const {
     }
     if (mention.unknown_forename) {
         bool const frequent = words::is(view_.word(mention.past - 1), words::surname);
-        if (mention.ambiguous || frequent) return verdict_on(mention, true) == Verdict::word && mention.ambiguous && !words::is(view_.word(mention.first - 1), words::forename) ? Outcome::drop : Outcome::ask;
+        if (mention.ambiguous || frequent)
+            return verdict_on(mention, true) == Verdict::word && mention.ambiguous &&
+                           !words::is(view_.word(mention.first - 1), words::forename)
+                       ? Outcome::drop
+                       : Outcome::ask;
         return mention.certain ? Outcome::keep : Outcome::ask;
     }
     auto const alone = decide_single(mention);
@@ -643,7 +739,8 @@ int NameFinder::subject_for(Mention const& mention) const {
     return candidates.front();
 }
 
-// --- spans -------------------------------------------------------------------------------------------------------------
+// --- spans
+// -------------------------------------------------------------------------------------------------------------
 
 /// Takes along what has to change with the name: the bare apostrophe of "James'", the full stop of an initial.
 void NameFinder::widen_possessive(Mention const& mention, Span& span, std::size_t& folded_end) const {
@@ -651,12 +748,15 @@ void NameFinder::widen_possessive(Mention const& mention, Span& span, std::size_
     bool const possessive_s = possessive_follows(view_, mention.past);
     bool const is_family = span.form == Form::family;
     if (mention.initials > 0 && rest.starts_with(".") && view_.word(mention.past - 1).size() == 1) {
-        bool const goes_on = mention.past < view_.size() && (!view_.tokens()[mention.past].is_capitalised() || view_.gap(mention.past - 1) == ".") && rest.size() > 1;
+        bool const goes_on = mention.past < view_.size() &&
+                             (!view_.tokens()[mention.past].is_capitalised() || view_.gap(mention.past - 1) == ".") &&
+                             rest.size() > 1;
         if (goes_on || (rest.size() > 1 && rest[1] == ',')) ++folded_end;
     }
     if (possessive_s || !rest.starts_with("'")) return;
     char const last = view_.folded()[folded_end - 1];
-    bool const owns = last == 's' && rest.size() > 1 && (rest[1] == ' ' || rest[1] == '\n') && mention.past < view_.size();
+    bool const owns =
+        last == 's' && rest.size() > 1 && (rest[1] == ' ' || rest[1] == '\n') && mention.past < view_.size();
     if (!owns) return;
     ++folded_end;
     span.form = is_family ? Form::family_possessive : Form::possessive;
@@ -667,7 +767,9 @@ void NameFinder::emit(Mention const& mention, Outcome outcome) {
     std::size_t first = mention.first;
     // A title stays before a mark, but not before another name.
     if (mention.titled && withheld_.policy().manner == model::Manner::redact) {
-        while (first + 1 < mention.past && (words::is_title(view_.word(first)) || view_.word(first) == "and") && matches_[first].node == 0) ++first;
+        while (first + 1 < mention.past && (words::is_title(view_.word(first)) || view_.word(first) == "and") &&
+               matches_[first].node == 0)
+            ++first;
     }
     span.kind = Kind::name;
     auto const kind = withheld_.subjects()[mention.subjects.front()].kind;
@@ -675,36 +777,49 @@ void NameFinder::emit(Mention const& mention, Outcome outcome) {
     if (kind == Subject::Kind::agency) span.kind = Kind::agency;
     if (kind == Subject::Kind::term) span.kind = Kind::term;
     span.subject = subject_for(mention);
-    span.rule = mention.ambiguous && mention.pieces == 1 && !mention.titled && (mention.parts & part_phrase) == 0 ? Rule::name_word : mention.rule;
+    span.rule = mention.ambiguous && mention.pieces == 1 && !mention.titled && (mention.parts & part_phrase) == 0
+                    ? Rule::name_word
+                    : mention.rule;
     span.certain = outcome == Outcome::keep;
     if (mention.couple) span.form = Form::couple;
     bool const owned_by_all = mention.ambiguous && names_a_family(mention);
-    bool const plural_only = ((mention.parts & part_plural) != 0 || owned_by_all) && mention.pieces == 1 && mention.initials == 0 && (mention.parts & (part_surname_piece | part_surname | part_alias)) != 0;
-    bool const the_before = mention.first > 0 && view_.word(mention.first - 1) == "the" && is_space(view_.gap(mention.first - 1));
+    bool const plural_only = !mention.titled && ((mention.parts & part_plural) != 0 || owned_by_all) &&
+                             mention.pieces == 1 && mention.initials == 0 &&
+                             (mention.parts & (part_surname_piece | part_surname | part_alias)) != 0;
+    bool const the_before =
+        mention.first > 0 && view_.word(mention.first - 1) == "the" && is_space(view_.gap(mention.first - 1));
     if (plural_only && matches_[mention.first].own_rule) {
         auto const& atoms = withheld_.node(matches_[mention.first].node).atoms;
-        bool const is_plural_form = std::all_of(atoms.begin(), atoms.end(), [](Atom const& atom) { return (atom.parts & part_plural) != 0; });
+        bool const is_plural_form =
+            std::all_of(atoms.begin(), atoms.end(), [](Atom const& atom) { return (atom.parts & part_plural) != 0; });
         if ((is_plural_form || owned_by_all) && the_before) {
             span.form = Form::family;
             if (first > 0) --first;
-        } else if (is_plural_form && kind == Subject::Kind::person && mention.past < view_.size() && is_space(view_.gap(mention.past - 1)) && !verb_follows(view_, mention.past)) {
-            span.form = words::is(view_.word(mention.past), words::kin | words::kin_possession) ? Form::possessive : Form::family;
+        } else if (is_plural_form && kind == Subject::Kind::person && mention.past < view_.size() &&
+                   is_space(view_.gap(mention.past - 1)) && !verb_follows(view_, mention.past)) {
+            span.form = words::is(view_.word(mention.past), words::kin | words::kin_possession) ? Form::possessive
+                                                                                                : Form::family;
         }
     }
-    if ((mention.parts & part_bare_possessive) != 0 && mention.pieces == 1 && span.form == Form::plain && matches_[mention.first].own_rule && !possessive_follows(view_, mention.past))
+    if ((mention.parts & part_bare_possessive) != 0 && mention.pieces == 1 && span.form == Form::plain &&
+        matches_[mention.first].own_rule && !possessive_follows(view_, mention.past))
         span.form = Form::possessive;
     if (mention.unknown_forename && span.certain) {
         span.form = Form::relative;
         span.rule = Rule::name_relative;
         if (first > 0) --first;
     }
+    if (mention.other_initial) span.rule = Rule::name_third_party;
     if (mention.unknown_forename && !span.certain) {
         span.rule = Rule::name_third_party;
         if (first > 0) --first;
     }
     std::size_t folded_end = view_.tokens()[mention.past - 1].end;
-    bool const user_name = (mention.parts & (part_handle | part_cut_handle | part_whole)) != 0 || kind_ == StreamKind::address;
-    if (user_name && mention.past < view_.size() && view_.gap(mention.past - 1).empty() && view_.tokens()[mention.past].is_number()) folded_end = view_.tokens()[mention.past].end;
+    bool const user_name =
+        (mention.parts & (part_handle | part_cut_handle | part_whole)) != 0 || kind_ == StreamKind::address;
+    if (user_name && mention.past < view_.size() && view_.gap(mention.past - 1).empty() &&
+        view_.tokens()[mention.past].is_number())
+        folded_end = view_.tokens()[mention.past].end;
     if (span.certain && kind_ == StreamKind::prose) widen_possessive(mention, span, folded_end);
     std::size_t folded_begin = view_.tokens()[first].begin;
     if (!span.certain && span.rule != Rule::name_third_party && belongs_to_a_third_party(mention)) {
@@ -714,14 +829,16 @@ void NameFinder::emit(Mention const& mention, Outcome outcome) {
     span.at = view_.source_of(folded_begin, folded_end);
     span.starts_sentence = view_.tokens()[first].starts_sentence;
     if (!span.certain)
-        span.question = span.rule == Rule::name_third_party ? "somebody who shares a name with a person of the key: is it that person?"
-                        : span.rule == Rule::name_spelling  ? "nearly a name of the key: is it one?"
-                                                            : "a name of the key, or only a word?";
+        span.question = span.rule == Rule::name_third_party
+                            ? "somebody who shares a name with a person of the key: is it that person?"
+                        : span.rule == Rule::name_spelling ? "nearly a name of the key: is it one?"
+                                                           : "a name of the key, or only a word?";
     spans_.push_back(std::move(span));
     for (std::size_t i = mention.first; i < mention.past; ++i) covered_[i] = true;
 }
 
-// --- initials and short forms ------------------------------------------------------------------------------------------
+// --- initials and short forms
+// ------------------------------------------------------------------------------------------
 
 void NameFinder::try_monogram(std::size_t i) {
     auto const& token = view_.tokens()[i];
@@ -733,7 +850,8 @@ void NameFinder::try_monogram(std::size_t i) {
         letters = view_.word(i);
         past = i + 1;
     } else if (view_.word(i).size() == 1 && token.is_capitalised()) {
-        while (past < view_.size() && view_.word(past).size() == 1 && view_.tokens()[past].is_capitalised() && !covered_[past] && past - i < 4) {
+        while (past < view_.size() && view_.word(past).size() == 1 && view_.tokens()[past].is_capitalised() &&
+               !covered_[past] && past - i < 4) {
             letters += view_.word(past);
             ++past;
             auto const gap = past <= view_.size() ? view_.gap(past - 1) : std::string_view();
@@ -744,8 +862,11 @@ void NameFinder::try_monogram(std::size_t i) {
     if (letters.size() < 2 || words::is(letters, words::acronym) || (words::is_common(letters) && !dotted)) return;
     auto const& subjects = withheld_.with_monogram(letters);
     if (subjects.empty()) return;
-    bool const joined_to_more = (i > 0 && (view_.gap(i - 1).empty() || view_.gap(i - 1) == "-" || view_.gap(i - 1) == "/" || view_.gap(i - 1) == "_")) ||
-                                (past < view_.size() && (view_.gap(past - 1).empty() || view_.gap(past - 1) == "-" || view_.gap(past - 1) == "_"));
+    bool const joined_to_more =
+        (i > 0 &&
+         (view_.gap(i - 1).empty() || view_.gap(i - 1) == "-" || view_.gap(i - 1) == "/" || view_.gap(i - 1) == "_")) ||
+        (past < view_.size() &&
+         (view_.gap(past - 1).empty() || view_.gap(past - 1) == "-" || view_.gap(past - 1) == "_"));
     if (joined_to_more) return;
     Occurrence const occurrence{view_, i, past, false, [this](std::size_t other) { return is_other_name(other); }};
     auto const verdict = judge_initials(occurrence, dotted);
@@ -772,14 +893,18 @@ void NameFinder::find_short_forms() {
     if (kind_ == StreamKind::address) return;
     for (std::size_t i = 0; i < view_.size(); ++i) {
         auto const& token = view_.tokens()[i];
-        if (covered_[i] || protected_[i] || !token.is_capitalised() || !token.is_word() || view_.word(i).size() < 2) continue;
+        if (covered_[i] || protected_[i] || !token.is_capitalised() || !token.is_word() || view_.word(i).size() < 2)
+            continue;
         if (withheld_.is_public_name(view_.word(i))) continue;
         auto const& subjects = withheld_.with_short_form(view_.word(i));
         if (subjects.empty()) continue;
         Occurrence const occurrence{view_, i, i + 1, false, [this](std::size_t other) { return is_other_name(other); }};
-        bool const word_too = words::is_common(view_.word(i)) || words::is(view_.word(i), words::acronym | words::place);
+        bool const word_too =
+            words::is_common(view_.word(i)) || words::is(view_.word(i), words::acronym | words::place);
         if (word_too && judge(occurrence) != Verdict::name) continue;
-        if (!word_too && i + 1 < view_.size() && is_space(view_.gap(i)) && view_.tokens()[i + 1].is_capitalised() && words::is(view_.word(i + 1), words::organisation | words::surname)) continue;
+        if (!word_too && i + 1 < view_.size() && is_space(view_.gap(i)) && view_.tokens()[i + 1].is_capitalised() &&
+            words::is(view_.word(i + 1), words::organisation | words::surname))
+            continue;
         Span span;
         span.rule = Rule::name_short_form;
         span.subject = subjects.front();
@@ -837,7 +962,8 @@ std::vector<bool> protected_tokens(View const& view, Withheld const& withheld) {
     return out;
 }
 
-std::vector<Span> find_names(View const& view, StreamKind kind, std::vector<bool> const& is_protected, Withheld const& withheld, WordMemory& memory) {
+std::vector<Span> find_names(View const& view, StreamKind kind, std::vector<bool> const& is_protected,
+                             Withheld const& withheld, WordMemory& memory) {
     return NameFinder(view, kind, is_protected, withheld, memory).find();
 }
 

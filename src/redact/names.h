@@ -29,7 +29,9 @@ public:
         auto const found = answers_.find(word);
         return found == answers_.end() ? nullptr : &found->second;
     }
-    Answer const& keep(std::string_view word, Answer answer) { return answers_.emplace(std::string(word), answer).first->second; }
+    Answer const& keep(std::string_view word, Answer answer) {
+        return answers_.emplace(std::string(word), answer).first->second;
+    }
 
 private:
     std::unordered_map<std::string, Answer, StringHash, std::equal_to<>> answers_;
@@ -39,7 +41,7 @@ private:
 [[nodiscard]] std::vector<bool> protected_tokens(View const& view, Withheld const& withheld);
 
 /// `is_protected` comes from protected_tokens(); a title or a known name beside such a phrase wins over it.
-[[nodiscard]] std::vector<Span> find_names(View const& view, StreamKind kind, std::vector<bool> const& is_protected, Withheld const& withheld,
-                                           WordMemory& memory);
+[[nodiscard]] std::vector<Span> find_names(View const& view, StreamKind kind, std::vector<bool> const& is_protected,
+                                           Withheld const& withheld, WordMemory& memory);
 
 }  // namespace dhrdoc::redact

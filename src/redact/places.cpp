@@ -6,7 +6,8 @@
 
 namespace dhrdoc::redact {
 
-Places::Places(std::shared_ptr<model::FilledText const> source, base::Sources const& sources) : source_(std::move(source)), sources_(sources) {}
+Places::Places(std::shared_ptr<model::FilledText const> source, base::Sources const& sources)
+    : source_(std::move(source)), sources_(sources) {}
 Places::~Places() = default;
 
 base::Range Places::range_of(Slot const& slot, std::string const& words, ByteRange at) {
@@ -15,7 +16,8 @@ base::Range Places::range_of(Slot const& slot, std::string const& words, ByteRan
     if (slot.role == Slot::Role::text) {
         auto& map = maps_[slot.block];
         if (!map) map = std::make_unique<model::SourceMap>(*source_, origin, words);
-        if (auto const found = map->find(at.begin, at.end)) return source_->origin_of(found->begin, found->end, sources_);
+        if (auto const found = map->find(at.begin, at.end))
+            return source_->origin_of(found->begin, found->end, sources_);
     }
     return source_->origin_of(origin.begin, origin.end, sources_);
 }

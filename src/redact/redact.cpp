@@ -27,8 +27,13 @@ namespace {
 /// One run over one document.
 class Run {
 public:
-    Run(model::Document& document, Withheld const& withheld, base::Sources const& sources, base::Diagnostics& diagnostics, Trace* trace)
-        : withheld_(withheld), diagnostics_(diagnostics), trace_(trace), places_(document.source, sources), all_(streams_of(document)),
+    Run(model::Document& document, Withheld const& withheld, base::Sources const& sources,
+        base::Diagnostics& diagnostics, Trace* trace)
+        : withheld_(withheld),
+          diagnostics_(diagnostics),
+          trace_(trace),
+          places_(document.source, sources),
+          all_(streams_of(document)),
           per_slot_(all_.slots.size()) {}
 
     std::size_t go() {
@@ -93,8 +98,10 @@ private:
         auto spans = resolve(std::move(per_slot_[index]), words);
         std::vector<Edit> edits;
         for (auto const& span : spans) {
-            if (span.certain) add_edit(words, span, edits);
-            else ask(slot, words, span);
+            if (span.certain)
+                add_edit(words, span, edits);
+            else
+                ask(slot, words, span);
             note_trace(slot, words, span);
         }
         if (edits.empty()) return;
@@ -131,15 +138,19 @@ private:
         std::string out;
         for (char const c : words) {
             bool const plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-            if (plain) out += c;
-            else if (c >= 'A' && c <= 'Z') out += static_cast<char>(c + 32);
-            else if (!out.empty() && out.back() != '-') out += '-';
+            if (plain)
+                out += c;
+            else if (c >= 'A' && c <= 'Z')
+                out += static_cast<char>(c + 32);
+            else if (!out.empty() && out.back() != '-')
+                out += '-';
         }
         while (!out.empty() && out.back() == '-') out.pop_back();
         return out.empty() ? "x" : out;
     }
     static void change_id(std::string& id, std::vector<Edit> const& edits) {
-        for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) id.replace(edit->begin, edit->end - edit->begin, as_id(edit->words));
+        for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit)
+            id.replace(edit->begin, edit->end - edit->begin, as_id(edit->words));
     }
     static void change_image(std::string& path, std::vector<Edit> const& edits) { change_id(path, edits); }
 
@@ -164,7 +175,8 @@ private:
         question.range = places_.range_of(slot, words, span.at);
         question.asked = span.question;
         if (!span.group.empty()) {
-            auto const [known, is_new] = groups_.emplace(std::string(question.what) + " " + span.group, report_.questions.size());
+            auto const [known, is_new] =
+                groups_.emplace(std::string(question.what) + " " + span.group, report_.questions.size());
             if (!is_new) {
                 ++counts_[known->second];
                 return;
@@ -179,8 +191,10 @@ private:
             base::Diagnostic found;
             found.severity = base::Severity::warning;
             found.code = "redact.open-question";
-            found.message = question.asked + " (" + question.what + (counts_[i] > 1 ? ", " + std::to_string(counts_[i]) + " times)" : ")");
-            found.hint = "answer hide or keep in decisions.toml: what = \"" + question.what + "\", where = \"" + question.where + "\"";
+            found.message = question.asked + " (" + question.what +
+                            (counts_[i] > 1 ? ", " + std::to_string(counts_[i]) + " times)" : ")");
+            found.hint = "answer hide or keep in decisions.toml: what = \"" + question.what + "\", where = \"" +
+                         question.where + "\"";
             found.range = question.range;
             found.blocking = true;
             found.withhold_line = true;
@@ -219,14 +233,16 @@ private:
 
 }  // namespace
 
-Redaction redact(model::Document document, Withheld const& withheld, base::Sources const& sources, base::Diagnostics& diagnostics, Trace* trace) {
+Redaction redact(model::Document document, Withheld const& withheld, base::Sources const& sources,
+                 base::Diagnostics& diagnostics, Trace* trace) {
     if (withheld.policy().profile == model::Profile::working) return {Maker::make(std::move(document), 0), {}};
     Run run(document, withheld, sources, diagnostics, trace);
     auto const replaced = run.go();
     return {Maker::make(std::move(document), replaced), run.take_report()};
 }
 
-Redaction redact(model::Document document, model::Policy const& policy, base::Sources const& sources, base::Diagnostics& diagnostics, Trace* trace) {
+Redaction redact(model::Document document, model::Policy const& policy, base::Sources const& sources,
+                 base::Diagnostics& diagnostics, Trace* trace) {
     auto const withheld = compile(policy);
     diagnostics.append(withheld->findings());
     return redact(std::move(document), *withheld, sources, diagnostics, trace);

@@ -10,8 +10,8 @@
 namespace dhrdoc::redact {
 
 /// Manner *pseudonymise*: a cover name or a role, worded so that the sentence reads as written.
-/// Manner *redact*: "[REDACTED NR]", a mark of one width; the code says why: NR name, PL place, AG agency, TM term, DT date,
-/// ID number or address, IN what follows from the rest.
+/// Manner *redact*: "[REDACTED NR]", a mark of one width; the code says why: NR name, PL place, AG agency, TM term, DT
+/// date, ID number or address, IN what follows from the rest.
 [[nodiscard]] std::string replacement_for(Span const& span, Withheld const& withheld);
 
 /// The replacement as it stands in its sentence, and where it begins: a capital at the start; "a" and "an" before it

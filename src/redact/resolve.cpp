@@ -11,13 +11,20 @@ std::size_t length(Span const& span) { return span.at.end - span.at.begin; }
 
 int weight(Kind kind) {
     switch (kind) {
-        case Kind::identifier: return 5;
-        case Kind::term: return 4;
-        case Kind::agency: return 3;
-        case Kind::place: return 3;
-        case Kind::date: return 2;
-        case Kind::name: return 2;
-        case Kind::inference: return 1;
+        case Kind::identifier:
+            return 5;
+        case Kind::term:
+            return 4;
+        case Kind::agency:
+            return 3;
+        case Kind::place:
+            return 3;
+        case Kind::date:
+            return 2;
+        case Kind::name:
+            return 2;
+        case Kind::inference:
+            return 1;
     }
     return 0;
 }
@@ -46,7 +53,9 @@ std::vector<Span> without_overlaps(std::vector<Span> spans) {
     return out;
 }
 
-bool is_only(std::string_view text, std::string_view allowed) { return text.find_first_not_of(allowed) == std::string_view::npos; }
+bool is_only(std::string_view text, std::string_view allowed) {
+    return text.find_first_not_of(allowed) == std::string_view::npos;
+}
 
 bool is_plain_name(Span const& span) { return span.kind == Kind::name && span.form == Form::plain; }
 
@@ -55,7 +64,8 @@ std::vector<Span> merged(std::vector<Span> spans, std::string_view text) {
     std::vector<Span> out;
     for (auto& span : spans) {
         bool join = false;
-        if (!out.empty() && is_plain_name(out.back()) && span.kind == Kind::name && span.subject == out.back().subject) {
+        if (!out.empty() && is_plain_name(out.back()) && span.kind == Kind::name &&
+            span.subject == out.back().subject) {
             auto const gap = text.substr(out.back().at.end, span.at.begin - out.back().at.end);
             join = gap.size() <= 3 && is_only(gap, " \"'-_\xE2\x80\x98\x99\x9C\x9D");
         }
@@ -79,8 +89,12 @@ std::vector<Span> resolve(std::vector<Span> spans, std::string_view text) {
     auto out = merged(without_overlaps(std::move(certain)), text);
     std::vector<Span> kept;
     for (auto& question : questions) {
-        bool const covered = std::any_of(out.begin(), out.end(), [&](Span const& span) { return span.at.begin <= question.at.begin && question.at.end <= span.at.end; });
-        bool const twice = std::any_of(kept.begin(), kept.end(), [&](Span const& other) { return other.at == question.at && other.rule == question.rule; });
+        bool const covered = std::any_of(out.begin(), out.end(), [&](Span const& span) {
+            return span.at.begin <= question.at.begin && question.at.end <= span.at.end;
+        });
+        bool const twice = std::any_of(kept.begin(), kept.end(), [&](Span const& other) {
+            return other.at == question.at && other.rule == question.rule;
+        });
         if (!covered && !twice) kept.push_back(std::move(question));
     }
     out.insert(out.end(), std::make_move_iterator(kept.begin()), std::make_move_iterator(kept.end()));

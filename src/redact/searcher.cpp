@@ -29,7 +29,8 @@ private:
             if (span.kind == Kind::inference || span.subject < 0) continue;
             out.push_back({span.at.begin, span.at.end, std::string(id_of(span.rule)), subject_of(span), span.certain});
         }
-        std::stable_sort(out.begin(), out.end(), [](model::Hit const& a, model::Hit const& b) { return a.begin < b.begin; });
+        std::stable_sort(out.begin(), out.end(),
+                         [](model::Hit const& a, model::Hit const& b) { return a.begin < b.begin; });
         return out;
     }
     [[nodiscard]] std::string subject_of(Span const& span) const {
@@ -56,12 +57,15 @@ private:
             if (word.size() < shortest_in_squeezed) continue;
             auto const& atom = withheld_->node(node).atoms.front();
             for (auto at = squeezed.find(word); at != std::string::npos; at = squeezed.find(word, at + 1))
-                add(at, word.size(), atom.rule, withheld_->subjects()[atom.subject].id, !withheld_->node(node).ambiguous && word.size() >= 7);
+                add(at, word.size(), atom.rule, withheld_->subjects()[atom.subject].id,
+                    !withheld_->node(node).ambiguous && word.size() >= 7);
         }
         for (auto const& code : withheld_->codes())
-            for (auto at = squeezed.find(code.squeezed); at != std::string::npos; at = squeezed.find(code.squeezed, at + 1))
+            for (auto at = squeezed.find(code.squeezed); at != std::string::npos;
+                 at = squeezed.find(code.squeezed, at + 1))
                 add(at, code.squeezed.size(), Rule::id_listed, withheld_->subjects()[code.subject].id, true);
-        std::stable_sort(out.begin(), out.end(), [](model::Hit const& a, model::Hit const& b) { return a.begin < b.begin; });
+        std::stable_sort(out.begin(), out.end(),
+                         [](model::Hit const& a, model::Hit const& b) { return a.begin < b.begin; });
         return out;
     }
 
@@ -70,7 +74,9 @@ private:
 
 }  // namespace
 
-std::shared_ptr<model::Search const> make_search(std::shared_ptr<Withheld const> withheld) { return std::make_shared<Searcher>(std::move(withheld)); }
+std::shared_ptr<model::Search const> make_search(std::shared_ptr<Withheld const> withheld) {
+    return std::make_shared<Searcher>(std::move(withheld));
+}
 std::shared_ptr<model::Search const> make_search(model::Policy const& policy) { return make_search(compile(policy)); }
 
 }  // namespace dhrdoc::redact

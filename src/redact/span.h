@@ -13,13 +13,13 @@ enum class Kind : std::uint8_t { name, place, agency, term, date, identifier, in
 /// How the replacement is worded.
 enum class Form : std::uint8_t {
     plain,
-    possessive,         // the span took the mark of the possessive with it
-    family,             // "the Whitcombes"
+    possessive,  // the span took the mark of the possessive with it
+    family,      // "the Whitcombes"
     family_possessive,
-    couple,             // "Mr and Mrs Harker"
-    relative,           // somebody of the same surname whom the key does not list
+    couple,    // "Mr and Mrs Harker"
+    relative,  // somebody of the same surname whom the key does not list
     relative_possessive,
-    as_given,           // `replacement` holds it
+    as_given,  // `replacement` holds it
 };
 
 struct Span {

@@ -83,7 +83,8 @@ private:
         add_plain(block.alt, &block, Slot::Role::plain, StreamKind::prose);
         add_plain(block.image, &block, Slot::Role::image, StreamKind::address);
         add_plain(block.code_language, &block, Slot::Role::plain, StreamKind::address);
-        if (block.kind == model::BlockKind::figure) add_plain(block.name, &block, Slot::Role::plain, StreamKind::address);
+        if (block.kind == model::BlockKind::figure)
+            add_plain(block.name, &block, Slot::Role::plain, StreamKind::address);
         for (auto& [key, value] : block.attributes) add_plain(value, &block, Slot::Role::plain, StreamKind::prose);
         if (block.kind == model::BlockKind::table) return visit_table(block);
         Setting const outer = setting_;
@@ -93,7 +94,8 @@ private:
     }
     /// The parts of a letter that hold public addresses.
     static bool is_official(std::string_view division) {
-        return division == "letterhead" || division == "recipient" || division == "signature" || division == "closing" || division == "copies" || division == "enclosures";
+        return division == "letterhead" || division == "recipient" || division == "signature" ||
+               division == "closing" || division == "copies" || division == "enclosures";
     }
     void visit_table(model::Block& table) {
         std::vector<std::string> headers;

@@ -38,11 +38,15 @@ std::vector<std::string> pieces_of(std::string_view text) {
     return out;
 }
 
-constexpr std::array<std::string_view, 24> particles = {"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du",
-                                                        "la", "le", "ter", "ten", "bin", "ibn", "bint", "abu", "af", "av", "zu", "do"};
-constexpr std::array<std::string_view, 12> articles = {"al", "el", "ul", "ur", "as", "ash", "ar", "ad", "ed", "an", "az", "at"};
+constexpr std::array<std::string_view, 24> particles = {"van", "von", "der",  "den", "de", "del", "della", "di",
+                                                        "da",  "dos", "das",  "du",  "la", "le",  "ter",   "ten",
+                                                        "bin", "ibn", "bint", "abu", "af", "av",  "zu",    "do"};
+constexpr std::array<std::string_view, 12> articles = {"al", "el", "ul", "ur", "as", "ash",
+                                                       "ar", "ad", "ed", "an", "az", "at"};
 
-bool is_particle(std::string_view word) { return std::find(particles.begin(), particles.end(), word) != particles.end(); }
+bool is_particle(std::string_view word) {
+    return std::find(particles.begin(), particles.end(), word) != particles.end();
+}
 bool is_article(std::string_view word) { return std::find(articles.begin(), articles.end(), word) != articles.end(); }
 
 struct Full {
@@ -53,7 +57,8 @@ struct Full {
 /// Splits "Eleanor Rose Whitcombe", "Nguyen Thi Huong" (surname named) or "Jan van der Berg" (particles).
 Full split_name(std::string_view name, std::string_view surname) {
     auto pieces = pieces_of(name);
-    while (!pieces.empty() && words::is_title(folded(pieces.front().substr(0, pieces.front().find('.')))) && pieces.size() > 1)
+    while (!pieces.empty() && words::is_title(folded(pieces.front().substr(0, pieces.front().find('.')))) &&
+           pieces.size() > 1)
         pieces.erase(pieces.begin());
     // "St John" is one name.
     for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
@@ -68,14 +73,16 @@ Full split_name(std::string_view name, std::string_view surname) {
         wanted.front() += " " + wanted[1];
         wanted.erase(wanted.begin() + 1);
     }
-    auto const found = wanted.empty() ? pieces.end() : std::search(pieces.begin(), pieces.end(), wanted.begin(), wanted.end(), [](auto const& a, auto const& b) {
-        return folded(a) == folded(b);
-    });
+    auto const found = wanted.empty()
+                           ? pieces.end()
+                           : std::search(pieces.begin(), pieces.end(), wanted.begin(), wanted.end(),
+                                         [](auto const& a, auto const& b) { return folded(a) == folded(b); });
     if (found != pieces.end()) {
         out.surname = std::string(surname);
         out.given.assign(pieces.begin(), found);
         out.given.insert(out.given.end(), found + static_cast<std::ptrdiff_t>(wanted.size()), pieces.end());
-        if (found == pieces.begin()) std::reverse(out.given.begin(), out.given.end());  // surname first: the last is the forename
+        if (found == pieces.begin())
+            std::reverse(out.given.begin(), out.given.end());  // surname first: the last is the forename
         return out;
     }
     if (!surname.empty()) {
@@ -96,11 +103,23 @@ Full split_name(std::string_view name, std::string_view surname) {
 
 /// German and Nordic letters written out: Mueller, Soerensen.
 std::string spelt_out(std::string_view name) {
-    struct Pair { std::string_view from, to; };
-    static constexpr std::array<Pair, 10> pairs = {{{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"ø", "oe"}, {"å", "aa"}, {"Ä", "Ae"}, {"Ö", "Oe"}, {"Ü", "Ue"}, {"Ø", "Oe"}, {"Å", "Aa"}}};
+    struct Pair {
+        std::string_view from, to;
+    };
+    static constexpr std::array<Pair, 10> pairs = {{{"ä", "ae"},
+                                                    {"ö", "oe"},
+                                                    {"ü", "ue"},
+                                                    {"ø", "oe"},
+                                                    {"å", "aa"},
+                                                    {"Ä", "Ae"},
+                                                    {"Ö", "Oe"},
+                                                    {"Ü", "Ue"},
+                                                    {"Ø", "Oe"},
+                                                    {"Å", "Aa"}}};
     std::string out(name);
     for (auto const& pair : pairs)
-        for (auto at = out.find(pair.from); at != std::string::npos; at = out.find(pair.from, at)) out.replace(at, pair.from.size(), pair.to);
+        for (auto at = out.find(pair.from); at != std::string::npos; at = out.find(pair.from, at))
+            out.replace(at, pair.from.size(), pair.to);
     return out;
 }
 
@@ -110,8 +129,10 @@ public:
         : index_(subject_index), subject_(subject), withheld_(withheld) {}
 
     void add_full(Full const& full, bool alias) {
-        for (std::size_t i = 0; i < full.given.size(); ++i) add_given(full.given[i], i == 0 ? (alias ? part_alias : part_forename) : part_middle);
-        if (!full.surname.empty()) add_surname(full.surname, alias ? std::uint16_t{part_surname | part_alias} : std::uint16_t{part_surname});
+        for (std::size_t i = 0; i < full.given.size(); ++i)
+            add_given(full.given[i], i == 0 ? (alias ? part_alias : part_forename) : part_middle);
+        if (!full.surname.empty())
+            add_surname(full.surname, alias ? std::uint16_t{part_surname | part_alias} : std::uint16_t{part_surname});
         if (!full.given.empty() && subject_.forename.empty()) subject_.forename = joined(words_of(full.given.front()));
         note_monograms(full);
     }
@@ -131,19 +152,26 @@ private:
     void add_given(std::string const& written, std::uint16_t part) {
         Words const words = words_of(written);
         if (words.empty()) return;
-        Rule const rule = part == part_forename ? Rule::name_forename : part == part_middle ? Rule::name_middle : Rule::name_alias;
+        Rule const rule = part == part_forename ? Rule::name_forename
+                          : part == part_middle ? Rule::name_middle
+                                                : Rule::name_alias;
         put(words, part, rule);
         remember(given_, words, part != part_middle);
         subject_.given_initials.insert(words.front().front());
         if (words.size() > 1) {
             put({joined(words)}, part, Rule::name_joined);
-            if (words.front() == "st") add_saint(words, part);
-            else if (words.front().size() > 2) put({words.front()}, part, rule);
+            if (words.front() == "st")
+                add_saint(words, part);
+            else if (words.front().size() > 2)
+                put({words.front()}, part, rule);
         }
-        for (auto const spelling : words::spellings_of(joined(words))) put({std::string(spelling)}, part, Rule::name_transliteration);
+        for (auto const spelling : words::spellings_of(joined(words)))
+            put({std::string(spelling)}, part, Rule::name_transliteration);
         add_spelt_out(written, part);
         add_other_script(written, part, rule);
-        if (words.size() == 1 && part != part_middle) put({words.front() + "s"}, static_cast<std::uint16_t>(part | part_bare_possessive), Rule::name_bare_possessive);
+        if (words.size() == 1 && part != part_middle)
+            put({words.front() + "s"}, static_cast<std::uint16_t>(part | part_bare_possessive),
+                Rule::name_bare_possessive);
     }
     void add_saint(Words words, std::uint16_t part) {
         words.front() = "saint";
@@ -171,13 +199,14 @@ private:
     void add_handles(std::string const& first, std::string const& last);
 
     static void remember(std::vector<std::pair<Words, bool>>& list, Words const& words, bool leading) {
-        if (std::find(list.begin(), list.end(), std::pair(words, leading)) == list.end()) list.emplace_back(words, leading);
+        if (std::find(list.begin(), list.end(), std::pair(words, leading)) == list.end())
+            list.emplace_back(words, leading);
     }
 
     std::uint16_t index_;
     Subject& subject_;
     Withheld& withheld_;
-    std::vector<std::pair<Words, bool>> given_;    // and whether it may stand for all given names
+    std::vector<std::pair<Words, bool>> given_;  // and whether it may stand for all given names
     std::vector<std::pair<Words, bool>> surnames_;
 };
 
@@ -208,7 +237,8 @@ void Generator::add_surname(std::string const& written, std::uint16_t part) {
     }
     if (components.size() > 1)
         for (auto const& one : components) add_component(one, part_surname_piece);
-    else add_component(components.front(), part);
+    else
+        add_component(components.front(), part);
 }
 
 void Generator::add_component(std::string const& written, std::uint16_t part) {
@@ -219,9 +249,11 @@ void Generator::add_component(std::string const& written, std::uint16_t part) {
         put(words, part, Rule::name_surname_part);
         if (words.size() > 1) put({whole}, part, Rule::name_surname_part);
     }
-    if (words.size() == 2 && words.front().size() <= 2) put({words.back()}, part_surname_piece, Rule::name_surname_part);  // O'Connor, D'Souza
+    if (words.size() == 2 && words.front().size() <= 2)
+        put({words.back()}, part_surname_piece, Rule::name_surname_part);  // O'Connor, D'Souza
     if (whole.size() > 2) remember(surnames_, {whole}, true);
-    for (auto const spelling : words::spellings_of(whole)) put({std::string(spelling)}, part, Rule::name_transliteration);
+    for (auto const spelling : words::spellings_of(whole))
+        put({std::string(spelling)}, part, Rule::name_transliteration);
     add_mac(whole, part);
     add_gendered(whole, part);
     add_plural(whole, part);
@@ -272,9 +304,12 @@ void Generator::add_core_forms(Words const& words, std::uint16_t part) {
 
 void Generator::add_mac(std::string const& word, std::uint16_t part) {
     std::string_view rest;
-    if (word.starts_with("mac") && word.size() > 6) rest = std::string_view(word).substr(3);
-    else if (word.starts_with("mc") && word.size() > 5) rest = std::string_view(word).substr(2);
-    else return;
+    if (word.starts_with("mac") && word.size() > 6)
+        rest = std::string_view(word).substr(3);
+    else if (word.starts_with("mc") && word.size() > 5)
+        rest = std::string_view(word).substr(2);
+    else
+        return;
     std::string const name(rest);
     put({"mac" + name}, part, Rule::name_mac);
     put({"mc" + name}, part, Rule::name_mac);
@@ -286,12 +321,24 @@ void Generator::add_mac(std::string const& word, std::uint16_t part) {
 
 /// Endings that change with the bearer's sex in Slavic languages.
 void Generator::add_gendered(std::string const& word, std::uint16_t part) {
-    struct Pair { std::string_view one, other; };
-    static constexpr std::array<Pair, 9> endings = {{{"ska", "ski"}, {"cka", "cki"}, {"dzka", "dzki"}, {"ova", "ov"}, {"eva", "ev"}, {"ina", "in"}, {"skaya", "sky"}, {"ova", "y"}, {"aite", "as"}}};
+    struct Pair {
+        std::string_view one, other;
+    };
+    static constexpr std::array<Pair, 9> endings = {{{"ska", "ski"},
+                                                     {"cka", "cki"},
+                                                     {"dzka", "dzki"},
+                                                     {"ova", "ov"},
+                                                     {"eva", "ev"},
+                                                     {"ina", "in"},
+                                                     {"skaya", "sky"},
+                                                     {"ova", "y"},
+                                                     {"aite", "as"}}};
     if (word.size() < 6) return;
     for (auto const& pair : endings) {
-        if (word.ends_with(pair.one)) put({word.substr(0, word.size() - pair.one.size()) + std::string(pair.other)}, part, Rule::name_gendered);
-        if (word.ends_with(pair.other) && pair.other.size() > 1) put({word.substr(0, word.size() - pair.other.size()) + std::string(pair.one)}, part, Rule::name_gendered);
+        if (word.ends_with(pair.one))
+            put({word.substr(0, word.size() - pair.one.size()) + std::string(pair.other)}, part, Rule::name_gendered);
+        if (word.ends_with(pair.other) && pair.other.size() > 1)
+            put({word.substr(0, word.size() - pair.other.size()) + std::string(pair.one)}, part, Rule::name_gendered);
     }
 }
 
@@ -300,14 +347,16 @@ void Generator::add_plural(std::string const& word, std::uint16_t part) {
     if (word.size() < 2) return;
     put({word + "s"}, plural, Rule::name_plural);
     char const last = word.back();
-    if (last == 's' || last == 'x' || last == 'z' || word.ends_with("ch") || word.ends_with("sh")) put({word + "es"}, plural, Rule::name_plural);
+    if (last == 's' || last == 'x' || last == 'z' || word.ends_with("ch") || word.ends_with("sh"))
+        put({word + "es"}, plural, Rule::name_plural);
     if (last == 'y') put({word.substr(0, word.size() - 1) + "ies"}, plural, Rule::name_plural);
 }
 
 void Generator::note_monograms(Full const& full) {
     if (full.given.empty() || full.surname.empty()) return;
     std::string given;
-    for (auto const& name : full.given) given += words_of(name).empty() ? std::string() : words_of(name).front().substr(0, 1);
+    for (auto const& name : full.given)
+        given += words_of(name).empty() ? std::string() : words_of(name).front().substr(0, 1);
     Words const surname = words_of(full.surname);
     if (given.empty() || surname.empty()) return;
     std::string double_barrel;
@@ -350,14 +399,16 @@ void Generator::combine() {
             for (auto const& [middle, middle_leading] : given_)
                 if (!middle_leading) put({first + joined(middle) + last}, part_whole, Rule::name_joined);
             for (char const initial : subject_.given_initials)
-                if (last.size() >= 4) put({first.substr(0, 1) + std::string(1, initial) + last}, part_handle, Rule::name_handle);
+                if (last.size() >= 4)
+                    put({first.substr(0, 1) + std::string(1, initial) + last}, part_handle, Rule::name_handle);
         }
     }
 }
 
 }  // namespace
 
-void add_variants(model::PersonIdentity const& person, std::uint16_t subject_index, Subject& subject, Withheld& withheld) {
+void add_variants(model::PersonIdentity const& person, std::uint16_t subject_index, Subject& subject,
+                  Withheld& withheld) {
     Generator generator(subject_index, subject, withheld);
     Full const full = split_name(person.name.value, person.surname.value);
     generator.add_full(full, false);

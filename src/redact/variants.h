@@ -7,6 +7,7 @@
 namespace dhrdoc::redact {
 
 /// Adds the forms to `withheld`, and what is known of initials to `subject`.
-void add_variants(model::PersonIdentity const& person, std::uint16_t subject_index, Subject& subject, Withheld& withheld);
+void add_variants(model::PersonIdentity const& person, std::uint16_t subject_index, Subject& subject,
+                  Withheld& withheld);
 
 }  // namespace dhrdoc::redact

@@ -6,9 +6,9 @@
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 #include <unicode/uscript.h>
 #include <unicode/uspoof.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
@@ -26,17 +26,22 @@ struct Folding {
     std::uint8_t traits = 0;
 };
 
-/// Letters of other scripts as they look in print. ICU's own table takes some of them too far (I, l and 1 are one there).
+/// Letters of other scripts as they look in print. ICU's own table takes some of them too far (I, l and 1 are one
+/// there).
 char look_alike(char32_t c) {
-    struct Pair { char32_t from; char to; };
+    struct Pair {
+        char32_t from;
+        char to;
+    };
     static constexpr std::array<Pair, 62> pairs = {{
-        {0x0430, 'a'}, {0x0435, 'e'}, {0x043E, 'o'}, {0x0440, 'p'}, {0x0441, 'c'}, {0x0445, 'x'}, {0x0443, 'y'}, {0x0456, 'i'},
-        {0x0458, 'j'}, {0x0455, 's'}, {0x04BB, 'h'}, {0x0501, 'd'}, {0x051B, 'q'}, {0x051D, 'w'}, {0x043A, 'k'}, {0x0410, 'A'},
-        {0x0412, 'B'}, {0x0415, 'E'}, {0x041A, 'K'}, {0x041C, 'M'}, {0x041D, 'H'}, {0x041E, 'O'}, {0x0420, 'P'}, {0x0421, 'C'},
-        {0x0422, 'T'}, {0x0425, 'X'}, {0x0406, 'I'}, {0x0408, 'J'}, {0x0405, 'S'}, {0x0423, 'Y'}, {0x03BF, 'o'}, {0x03B1, 'a'},
-        {0x03B5, 'e'}, {0x03BD, 'v'}, {0x03B9, 'i'}, {0x03BA, 'k'}, {0x03C1, 'p'}, {0x03C5, 'u'}, {0x03C7, 'x'}, {0x0391, 'A'},
-        {0x0392, 'B'}, {0x0395, 'E'}, {0x0396, 'Z'}, {0x0397, 'H'}, {0x0399, 'I'}, {0x039A, 'K'}, {0x039C, 'M'}, {0x039D, 'N'},
-        {0x039F, 'O'}, {0x03A1, 'P'}, {0x03A4, 'T'}, {0x03A5, 'Y'}, {0x03A7, 'X'}, {0x0142, 'l'}, {0x0141, 'L'}, {0x00F8, 'o'},
+        {0x0430, 'a'}, {0x0435, 'e'}, {0x043E, 'o'}, {0x0440, 'p'}, {0x0441, 'c'}, {0x0445, 'x'}, {0x0443, 'y'},
+        {0x0456, 'i'}, {0x0458, 'j'}, {0x0455, 's'}, {0x04BB, 'h'}, {0x0501, 'd'}, {0x051B, 'q'}, {0x051D, 'w'},
+        {0x043A, 'k'}, {0x0410, 'A'}, {0x0412, 'B'}, {0x0415, 'E'}, {0x041A, 'K'}, {0x041C, 'M'}, {0x041D, 'H'},
+        {0x041E, 'O'}, {0x0420, 'P'}, {0x0421, 'C'}, {0x0422, 'T'}, {0x0425, 'X'}, {0x0406, 'I'}, {0x0408, 'J'},
+        {0x0405, 'S'}, {0x0423, 'Y'}, {0x03BF, 'o'}, {0x03B1, 'a'}, {0x03B5, 'e'}, {0x03BD, 'v'}, {0x03B9, 'i'},
+        {0x03BA, 'k'}, {0x03C1, 'p'}, {0x03C5, 'u'}, {0x03C7, 'x'}, {0x0391, 'A'}, {0x0392, 'B'}, {0x0395, 'E'},
+        {0x0396, 'Z'}, {0x0397, 'H'}, {0x0399, 'I'}, {0x039A, 'K'}, {0x039C, 'M'}, {0x039D, 'N'}, {0x039F, 'O'},
+        {0x03A1, 'P'}, {0x03A4, 'T'}, {0x03A5, 'Y'}, {0x03A7, 'X'}, {0x0142, 'l'}, {0x0141, 'L'}, {0x00F8, 'o'},
         {0x00D8, 'O'}, {0x0111, 'd'}, {0x0110, 'D'}, {0x0131, 'i'}, {0x0261, 'g'}, {0x0127, 'h'},
     }};
     for (auto const& pair : pairs)
@@ -66,10 +71,12 @@ bool is_of_another_script(char32_t c) {
     return script != USCRIPT_LATIN && script != USCRIPT_COMMON && script != USCRIPT_INHERITED;
 }
 
-bool is_dash(char32_t c) { return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D || c == 0x2043; }
+bool is_dash(char32_t c) {
+    return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D || c == 0x2043;
+}
 bool is_apostrophe(char32_t c) {
-    return c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x02BC || c == 0x02BB || c == 0x02B9 || c == 0x2032 || c == 0xFF07 ||
-           c == 0x00B4 || c == 0x0060 || c == 0x02C8 || c == 0x05F3 || c == 0x055A;
+    return c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x02BC || c == 0x02BB || c == 0x02B9 || c == 0x2032 ||
+           c == 0xFF07 || c == 0x00B4 || c == 0x0060 || c == 0x02C8 || c == 0x05F3 || c == 0x055A;
 }
 bool is_superscript_digit(char32_t c) {
     return c == 0x00B2 || c == 0x00B3 || c == 0x00B9 || (c >= 0x2070 && c <= 0x2079) || (c >= 0x2080 && c <= 0x2089);
@@ -93,7 +100,8 @@ void append_folded_letter(Folding& out, char32_t c) {
     char twin = look_alike(c);
     if (twin == 0 && c >= 0x80 && is_of_another_script(c)) twin = icu_look_alike(c);
     if (twin != 0) c = static_cast<char32_t>(static_cast<unsigned char>(twin));
-    if (c >= 0x80 && u_isalnum(static_cast<UChar32>(c)) == 0) out.traits = static_cast<std::uint8_t>(out.traits | symbol);
+    if (c >= 0x80 && u_isalnum(static_cast<UChar32>(c)) == 0)
+        out.traits = static_cast<std::uint8_t>(out.traits | symbol);
     if (u_isupper(static_cast<UChar32>(c)) != 0) out.traits = static_cast<std::uint8_t>(out.traits | upper_case);
     icu::UnicodeString lower(static_cast<UChar32>(c));
     lower.foldCase();
@@ -112,7 +120,8 @@ Folding fold_slowly(char32_t c) {
     if (shows_nothing(c)) return out;
     if (u_isUWhiteSpace(static_cast<UChar32>(c)) != 0) return {" ", 0};
     int const digit = u_charDigitValue(static_cast<UChar32>(c));
-    if (digit >= 0 && u_charType(static_cast<UChar32>(c)) == U_DECIMAL_DIGIT_NUMBER) return {std::string(1, static_cast<char>('0' + digit)), 0};
+    if (digit >= 0 && u_charType(static_cast<UChar32>(c)) == U_DECIMAL_DIGIT_NUMBER)
+        return {std::string(1, static_cast<char>('0' + digit)), 0};
     UErrorCode status = U_ZERO_ERROR;
     static auto const* const nfkd = icu::Normalizer2::getNFKDInstance(status);
     icu::UnicodeString const parts = nfkd->normalize(icu::UnicodeString(static_cast<UChar32>(c)), status);
@@ -210,7 +219,9 @@ View::View(std::string_view source) {
 
 void View::tokenise() {
     tokens_.reserve(folded_.size() / 5 + 1);
-    auto const letter_at = [this](std::uint32_t at) { return is_letter(static_cast<unsigned char>(folded_[at])) && (traits_[at] & symbol) == 0; };
+    auto const letter_at = [this](std::uint32_t at) {
+        return is_letter(static_cast<unsigned char>(folded_[at])) && (traits_[at] & symbol) == 0;
+    };
     auto const digit_at = [this](std::uint32_t at) { return is_digit(static_cast<unsigned char>(folded_[at])); };
     for (std::uint32_t at = 0; at < folded_.size();) {
         bool const letters = letter_at(at);
@@ -231,8 +242,10 @@ void View::tokenise() {
             ++at;
         }
         token.end = at;
-        token.shape = letters ? shape_of(capitals, characters, (traits_[token.begin] & upper_case) != 0) : Shape::digits;
-        if (letters) token.classes = words::classes(std::string_view(folded_).substr(token.begin, token.end - token.begin));
+        token.shape =
+            letters ? shape_of(capitals, characters, (traits_[token.begin] & upper_case) != 0) : Shape::digits;
+        if (letters)
+            token.classes = words::classes(std::string_view(folded_).substr(token.begin, token.end - token.begin));
         tokens_.push_back(token);
     }
 }

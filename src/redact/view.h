@@ -24,7 +24,9 @@ struct Token {
 
     [[nodiscard]] bool is_number() const { return shape == Shape::digits; }
     [[nodiscard]] bool is_word() const { return shape != Shape::digits; }
-    [[nodiscard]] bool is_capitalised() const { return shape == Shape::capital || shape == Shape::upper || shape == Shape::mixed; }
+    [[nodiscard]] bool is_capitalised() const {
+        return shape == Shape::capital || shape == Shape::upper || shape == Shape::mixed;
+    }
 };
 
 /// Bytes [begin, end) of the text as it is written.
@@ -35,8 +37,8 @@ struct ByteRange {
 };
 
 /// Compatibility forms, look-alikes (UTS 39 where they are letters of another script), diacritics and case folded;
-/// characters that show nothing dropped; every kind of dash, apostrophe and space made one; right-to-left overrides read
-/// in the order in which they are seen. Tokens are runs of letters or of digits.
+/// characters that show nothing dropped; every kind of dash, apostrophe and space made one; right-to-left overrides
+/// read in the order in which they are seen. Tokens are runs of letters or of digits.
 class View {
 public:
     explicit View(std::string_view source);
@@ -68,9 +70,9 @@ private:
     void mark_sentences();
 
     std::string folded_;
-    std::vector<std::uint32_t> from_;  // for each folded byte, where its character begins in the source
-    std::vector<std::uint8_t> width_;  // and how many bytes it takes there
-    std::vector<std::uint8_t> traits_; // of view.cpp
+    std::vector<std::uint32_t> from_;   // for each folded byte, where its character begins in the source
+    std::vector<std::uint8_t> width_;   // and how many bytes it takes there
+    std::vector<std::uint8_t> traits_;  // of view.cpp
     std::vector<Token> tokens_;
 };
 

@@ -21,14 +21,17 @@ std::vector<std::string> words_of(std::string_view text) {
 }
 
 bool is_ambiguous(std::string const& word) {
-    return word.size() <= 2 || words::is_plain_word(word) || words::is(word, words::place | words::acronym | words::weekday | words::month);
+    return word.size() <= 2 || words::is_plain_word(word) ||
+           words::is(word, words::place | words::acronym | words::weekday | words::month);
 }
 
 }  // namespace
 
 namespace {
 
-bool is_made_up(Atom const& atom) { return (atom.parts & (part_plural | part_bare_possessive | part_handle | part_cut_handle)) != 0; }
+bool is_made_up(Atom const& atom) {
+    return (atom.parts & (part_plural | part_bare_possessive | part_handle | part_cut_handle)) != 0;
+}
 
 }  // namespace
 
@@ -57,7 +60,8 @@ void Withheld::add_people() {
         auto const* in_case = policy_.reviewed ? policy_.reviewed->person(person.id) : nullptr;
         if (subject.replacement.empty() && in_case != nullptr) subject.replacement = in_case->pseudonym.value;
         auto const role = folded(person.id.substr(0, person.id.find_last_not_of("-0123456789") + 1));
-        if (subject.replacement.empty()) subject.replacement = words::is(role, words::kin) ? "the " + role : "[name withheld]";
+        if (subject.replacement.empty())
+            subject.replacement = words::is(role, words::kin) ? "the " + role : "[name withheld]";
         subject.is_child = role == "child" || (in_case != nullptr && in_case->role == model::Role::child);
         add_variants(person, index, subject, *this);
         subjects_.push_back(std::move(subject));
@@ -65,7 +69,8 @@ void Withheld::add_people() {
     }
 }
 
-void Withheld::add_named(std::vector<model::NamedIdentity> const& named, Subject::Kind kind, std::string const& otherwise) {
+void Withheld::add_named(std::vector<model::NamedIdentity> const& named, Subject::Kind kind,
+                         std::string const& otherwise) {
     Rule const rule = kind == Subject::Kind::place ? Rule::place_name : Rule::agency_name;
     for (auto const& one : named) {
         auto const index = static_cast<std::uint16_t>(subjects_.size());
@@ -94,7 +99,8 @@ void Withheld::add_terms() {
         subject.kind = Subject::Kind::term;
         subject.id = "term";
         subject.replacement = term.becomes.value.empty() ? "[withheld]" : term.becomes.value;
-        add_name(words_of(term.text.value), Atom{static_cast<std::uint16_t>(subjects_.size()), part_phrase, Rule::term_listed});
+        add_name(words_of(term.text.value),
+                 Atom{static_cast<std::uint16_t>(subjects_.size()), part_phrase, Rule::term_listed});
         subjects_.push_back(std::move(subject));
     }
 }
@@ -125,12 +131,18 @@ Address address_of(std::string_view text, std::uint16_t subject) {
     for (; i < view.size(); ++i) {
         std::string const word(view.word(i));
         bool const ends_line = view.gap(i).find(',') != std::string_view::npos;
-        if (in_street && view.tokens()[i].is_number() && out.street.empty()) out.number = out.number.empty() ? word : out.number;
-        else if (in_street && words::is(word, words::house) && !out.street.empty() && out.type.empty()) out.type = word;
-        else if (in_street && (word.size() > 1 || !out.street.empty())) out.street.push_back(word);
-        else if (!in_street) out.rest.push_back(word);
-        if (ends_line && !out.street.empty() && !out.type.empty()) in_street = false;
-        else if (ends_line && out.type.empty() && !out.street.empty() && !out.number.empty()) in_street = false;
+        if (in_street && view.tokens()[i].is_number() && out.street.empty())
+            out.number = out.number.empty() ? word : out.number;
+        else if (in_street && words::is(word, words::house) && !out.street.empty() && out.type.empty())
+            out.type = word;
+        else if (in_street && (word.size() > 1 || !out.street.empty()))
+            out.street.push_back(word);
+        else if (!in_street)
+            out.rest.push_back(word);
+        if (ends_line && !out.street.empty() && !out.type.empty())
+            in_street = false;
+        else if (ends_line && out.type.empty() && !out.street.empty() && !out.number.empty())
+            in_street = false;
     }
     return out;
 }
@@ -211,8 +223,10 @@ void Withheld::add_name(std::vector<std::string> const& words, Atom atom) {
         if (next == 0) {
             next = static_cast<std::uint32_t>(nodes_.size());
             nodes_.emplace_back();
-            if (i == 0) roots_.emplace(words[i], next);
-            else nodes_[at].next.emplace_back(words[i], next);
+            if (i == 0)
+                roots_.emplace(words[i], next);
+            else
+                nodes_[at].next.emplace_back(words[i], next);
         }
         at = next;
     }
@@ -225,14 +239,17 @@ void Withheld::add_name(std::vector<std::string> const& words, Atom atom) {
         if (known.subject != atom.subject) continue;
         // What is a name in its own right is no user name, though the letters be the same: Whitcomb(e) and E.
         if (is_made_up(atom) && !is_made_up(known)) return;
-        if (is_made_up(known) && !is_made_up(atom)) known = atom;
-        else known.parts = static_cast<std::uint16_t>(known.parts | atom.parts);
+        if (is_made_up(known) && !is_made_up(atom))
+            known = atom;
+        else
+            known.parts = static_cast<std::uint16_t>(known.parts | atom.parts);
         return;
     }
     node.atoms.push_back(atom);
 }
 
-// --- one or two letters wrong -----------------------------------------------------------------------------------------
+// --- one or two letters wrong
+// -----------------------------------------------------------------------------------------
 
 namespace {
 
@@ -256,7 +273,9 @@ void Withheld::index_near_misses() {
         auto const& node = nodes_[index];
         if (node.atoms.empty() || word.size() < shortest_for_a_slip) continue;
         constexpr auto parts = part_forename | part_surname | part_surname_piece | part_alias | part_whole;
-        bool const is_name = std::any_of(node.atoms.begin(), node.atoms.end(), [&](Atom const& atom) { return (atom.parts & parts) != 0 && !is_made_up(atom); });
+        bool const is_name = std::any_of(node.atoms.begin(), node.atoms.end(), [&](Atom const& atom) {
+            return (atom.parts & parts) != 0 && !is_made_up(atom);
+        });
         if (is_name) long_words_.emplace_back(word, index);
     }
     std::sort(long_words_.begin(), long_words_.end());
@@ -267,7 +286,8 @@ void Withheld::index_near_misses() {
         deletions_[word].push_back(place);
         for_each_deletion(word, [&](std::string const& shorter) {
             deletions_[shorter].push_back(place);
-            if (word.size() >= 9) for_each_deletion(shorter, [&](std::string const& shortest) { deletions_[shortest].push_back(place); });
+            if (word.size() >= 9)
+                for_each_deletion(shorter, [&](std::string const& shortest) { deletions_[shortest].push_back(place); });
         });
     }
 }
@@ -326,17 +346,21 @@ std::vector<std::uint16_t> const& Withheld::with_short_form(std::string_view wor
     return found == short_forms_.end() ? nobody : found->second;
 }
 
-// --- pseudonyms that give a name away ---------------------------------------------------------------------------------
+// --- pseudonyms that give a name away
+// ---------------------------------------------------------------------------------
 
 namespace {
 
 std::string pseudonym_fault(std::string_view pseudonym_word, Subject const& subject, Withheld const& withheld) {
     auto const found = withheld.step(pseudonym_word);
-    bool const is_name = found != 0 && std::any_of(withheld.node(found).atoms.begin(), withheld.node(found).atoms.end(), [](Atom const& atom) {
-        return (atom.parts & (part_forename | part_surname | part_surname_piece | part_alias | part_middle)) != 0;
-    });
+    bool const is_name =
+        found != 0 &&
+        std::any_of(withheld.node(found).atoms.begin(), withheld.node(found).atoms.end(), [](Atom const& atom) {
+            return (atom.parts & (part_forename | part_surname | part_surname_piece | part_alias | part_middle)) != 0;
+        });
     if (is_name && !words::is(pseudonym_word, words::kin)) return "is part of a withheld name";
-    if (!subject.forename.empty() && words::may_be_short_for(pseudonym_word, subject.forename)) return "is a short form of the name it stands for";
+    if (!subject.forename.empty() && words::may_be_short_for(pseudonym_word, subject.forename))
+        return "is a short form of the name it stands for";
     if (subject.monograms.contains(std::string(pseudonym_word))) return "is the initials of the name it stands for";
     return {};
 }
@@ -366,6 +390,8 @@ void Withheld::check_pseudonyms() {
     }
 }
 
-std::shared_ptr<Withheld const> compile(model::Policy const& policy, RuleSet rules) { return std::make_shared<Withheld const>(policy, rules); }
+std::shared_ptr<Withheld const> compile(model::Policy const& policy, RuleSet rules) {
+    return std::make_shared<Withheld const>(policy, rules);
+}
 
 }  // namespace dhrdoc::redact

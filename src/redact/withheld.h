@@ -29,12 +29,12 @@ enum Part : std::uint16_t {
     part_surname = 4,        // the whole surname
     part_surname_piece = 8,  // one half of a double-barrelled one, or what stands behind a particle
     part_alias = 16,
-    part_whole = 32,         // forename and surname in one
-    part_handle = 64,        // user names
-    part_cut_handle = 128,   // user names with the surname cut short: only where a number follows or a system is meant
-    part_plural = 256,       // "Whitcombes"
+    part_whole = 32,        // forename and surname in one
+    part_handle = 64,       // user names
+    part_cut_handle = 128,  // user names with the surname cut short: only where a number follows or a system is meant
+    part_plural = 256,      // "Whitcombes"
     part_bare_possessive = 512,  // "Eleanors"
-    part_phrase = 1024,      // a place, an agency, a term
+    part_phrase = 1024,          // a place, an agency, a term
 };
 inline constexpr std::uint16_t part_first = part_forename | part_alias;
 inline constexpr std::uint16_t part_last = part_surname | part_surname_piece | part_alias;
@@ -88,11 +88,11 @@ struct ListedCode {
 
 struct Address {
     std::uint16_t subject = 0;
-    std::string number;                // "14"
-    std::vector<std::string> street;   // folded words without the type: {"larkspur"}
-    std::string type;                  // "close"
-    std::vector<std::string> rest;     // town and what follows, folded words
-    std::string postcode;              // "so999qt"
+    std::string number;               // "14"
+    std::vector<std::string> street;  // folded words without the type: {"larkspur"}
+    std::string type;                 // "close"
+    std::vector<std::string> rest;    // town and what follows, folded words
+    std::string postcode;             // "so999qt"
 };
 
 /// A phrase that stays: words, and whether a capital is asked for.

@@ -20,217 +20,400 @@ struct List {
 // Our own lists. They need not be complete: they are evidence, and what they leave out becomes a question to a person.
 constexpr List lists[] = {
     {title,
-     "det mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev reverend revd father fr canon imam rabbi pc wpc dc wdc ds di dci dsupt "
-     "ps pcso cpl lcpl wo sgt sergeant insp inspector supt superintendent constable sergeants detective officer nurse sister midwife judge "
-     "justice hhj mp cllr councillor capt captain major lt lieutenant col colonel cmdr commander pte private corporal master messrs mme "
+     "det mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev reverend revd father fr canon imam rabbi "
+     "pc wpc dc wdc ds di dci dsupt "
+     "ps pcso cpl lcpl wo sgt sergeant insp inspector supt superintendent constable sergeants detective officer nurse "
+     "sister midwife judge "
+     "justice hhj mp cllr councillor capt captain major lt lieutenant col colonel cmdr commander pte private corporal "
+     "master messrs mme "
      "monsieur herr frau senor senora sra sr coroner recorder magistrate qc kc hon rt baroness baron"},
     {month,
-     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"},
-    {weekday, "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun"},
+     "january february march april may june july august september october november december jan feb mar apr jun jul "
+     "aug sep sept oct nov dec"},
+    {weekday,
+     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun"},
     {kin,
-     "sister brother mother father mum mummy mam dad daddy son daughter child baby aunt auntie uncle cousin niece nephew grandmother grandfather "
-     "grandma grandad nan gran grandson granddaughter stepmother stepfather stepson stepdaughter stepbrother stepsister husband wife partner "
-     "fiance fiancee boyfriend girlfriend ex friend neighbour neighbor colleague flatmate housemate lodger landlord landlady tenant victim "
-     "perpetrator offender defendant suspect witness deceased patient client complainant applicant respondent appellant claimant plaintiff "
-     "twin sibling parent named called née nee aka alias mothers sisters brothers friends neighbours siblings sons daughters children parents"},
+     "sister brother mother father mum mummy mam dad daddy son daughter child baby aunt auntie uncle cousin niece "
+     "nephew grandmother grandfather "
+     "grandma grandad nan gran grandson granddaughter stepmother stepfather stepson stepdaughter stepbrother "
+     "stepsister husband wife partner "
+     "fiance fiancee boyfriend girlfriend ex friend neighbour neighbor colleague flatmate housemate lodger landlord "
+     "landlady tenant victim "
+     "perpetrator offender defendant suspect witness deceased patient client complainant applicant respondent "
+     "appellant claimant plaintiff "
+     "twin sibling parent named called née nee aka alias mothers sisters brothers friends neighbours siblings sons "
+     "daughters children parents"},
     {agent_verb,
-     "told said says stated states reported disclosed explained asked called phoned rang texted replied described alleged denied admitted "
-     "confirmed wrote thought felt knew wanted moved lived left went came returned attended arrived hit punched assaulted attacked kicked "
-     "grabbed threatened strangled stabbed killed died married met began started had has was were is did does could would should might took "
-     "gave made became visited contacted refused declined agreed accepted answered shouted screamed cried wept spoke talked claimed insisted "
-     "suggested mentioned complained pleaded pled appeared seemed looked sat stood ran walked drove slept drank smoked used worked "
-     "stayed remained kept held pushed pulled threw broke smashed saw heard found believed hoped feared loved hated tried needed got "
-     "received sent emailed messaged posted stopped ended separated divorced engaged registered presented booked missed collected dropped "
-     "discharged requested sought obtained lost won bought sold paid owed borrowed lent opened closed locked knocked answered hid "
-     "apologised texts rings calls attends lives works says tells reports describes recalls recalled remembers remembered feels knows thinks "
-     "wants goes comes never also later then subsequently repeatedly always often still first who whose aged disliked liked testified "
-     "submitted argued contended maintained conceded cross-examined gives gave evidence served swore retracted withdrew"},
+     "told said says stated states reported disclosed explained asked called phoned rang texted replied described "
+     "alleged denied admitted "
+     "confirmed wrote thought felt knew wanted moved lived left went came returned attended arrived hit punched "
+     "assaulted attacked kicked "
+     "grabbed threatened strangled stabbed killed died married met began started had has was were is did does could "
+     "would should might took "
+     "gave made became visited contacted refused declined agreed accepted answered shouted screamed cried wept spoke "
+     "talked claimed insisted "
+     "suggested mentioned complained pleaded pled appeared seemed looked sat stood ran walked drove slept drank smoked "
+     "used worked "
+     "stayed remained kept held pushed pulled threw broke smashed saw heard found believed hoped feared loved hated "
+     "tried needed got "
+     "received sent emailed messaged posted stopped ended separated divorced engaged registered presented booked "
+     "missed collected dropped "
+     "discharged requested sought obtained lost won bought sold paid owed borrowed lent opened closed locked knocked "
+     "answered hid "
+     "apologised texts rings calls attends lives works says tells reports describes recalls recalled remembers "
+     "remembered feels knows thinks "
+     "wants goes comes never also later then subsequently repeatedly always often still first who whose aged disliked "
+     "liked testified "
+     "submitted argued contended maintained conceded cross-examined gives gave evidence served swore retracted "
+     "withdrew"},
     {modal, "will would shall should can could may might must ought cannot"},
     {determiner,
      "the a an this these those each every no any some her his their our its my your another either neither what which "
      "one two three four five six seven eight nine ten many few several more most much"},
     {preposition,
-     "in on at of by with to from for about against between among near before after during since until till into onto upon over under beside "
-     "towards toward through across via per than as like behind around within without regarding concerning including and or but nor"},
+     "in on at of by with to from for about against between among near before after during since until till into onto "
+     "upon over under beside "
+     "towards toward through across via per than as like behind around within without regarding concerning including "
+     "and or but nor"},
     {organisation,
-     "police council county district borough hospital trust service services street road lane avenue close drive court house centre center school "
-     "college academy university ward clinic surgery practice commission commissioner society team department station farm hotel inn arms crown "
-     "foundation institute association authority board committee agency office unit partnership group ltd limited plc party church cathedral "
-     "chapel parish hall park green hill gardens place square terrace way crescent row grove mews rise view bridge airport railway line act "
-     "bill law order regulations reform union bank building society charity project programme scheme home homes nursery primary secondary infant "
-     "junior high grammar library museum theatre club pub tavern town city village bay beach river lake valley wood woods forest island north "
-     "south east west northern southern eastern western central royal national online review report day week eve night festival fund campaign "
-     "constabulary magistrates coroner coroners lodge cottage villa mill barracks prison infirmary hospice studio stores shop market garage "
+     "police council county district borough hospital trust service services street road lane avenue close drive court "
+     "house centre center school "
+     "college academy university ward clinic surgery practice commission commissioner society team department station "
+     "farm hotel inn arms crown "
+     "foundation institute association authority board committee agency office unit partnership group ltd limited plc "
+     "party church cathedral "
+     "chapel parish hall park green hill gardens place square terrace way crescent row grove mews rise view bridge "
+     "airport railway line act "
+     "bill law order regulations reform union bank building society charity project programme scheme home homes "
+     "nursery primary secondary infant "
+     "junior high grammar library museum theatre club pub tavern town city village bay beach river lake valley wood "
+     "woods forest island north "
+     "south east west northern southern eastern western central royal national online review report day week eve night "
+     "festival fund campaign "
+     "constabulary magistrates coroner coroners lodge cottage villa mill barracks prison infirmary hospice studio "
+     "stores shop market garage "
      "cafe restaurant estate industrial ambulance fire rescue health care social probation refuge"},
     {place,
-     "kent essex sussex surrey lancaster york durham derby lincoln chester preston bolton wells bath reading london england wales scotland "
-     "ireland holland france germany spain india china jordan israel chad georgia virginia carolina paris florence sydney adelaide victoria "
-     "devon cornwall somerset dorset norfolk suffolk stafford warwick bedford oxford cambridge bradford sheffield leeds hull carlisle lancashire "
-     "hastings winchester salisbury wigan burnley blackburn oldham barnsley halifax huddersfield newport bangor cardiff swansea glasgow "
-     "aberdeen dundee perth stirling belfast derry london brighton worthing crawley dover ashford maidstone margate luton watford "
-     "nottingham leicester coventry birmingham wolverhampton walsall dudley bristol gloucester cheltenham exeter plymouth truro europe "
-     "britain africa asia america iceland poland romania pakistan bangladesh nigeria ghana jamaica barbados cyprus malta italy portugal"},
+     "kent essex sussex surrey lancaster york durham derby lincoln chester preston bolton wells bath reading london "
+     "england wales scotland "
+     "ireland holland france germany spain india china jordan israel chad georgia virginia carolina paris florence "
+     "sydney adelaide victoria "
+     "devon cornwall somerset dorset norfolk suffolk stafford warwick bedford oxford cambridge bradford sheffield "
+     "leeds hull carlisle lancashire "
+     "hastings winchester salisbury wigan burnley blackburn oldham barnsley halifax huddersfield newport bangor "
+     "cardiff swansea glasgow "
+     "aberdeen dundee perth stirling belfast derry london brighton worthing crawley dover ashford maidstone margate "
+     "luton watford "
+     "nottingham leicester coventry birmingham wolverhampton walsall dudley bristol gloucester cheltenham exeter "
+     "plymouth truro europe "
+     "britain africa asia america iceland poland romania pakistan bangladesh nigeria ghana jamaica barbados cyprus "
+     "malta italy portugal"},
     {abbreviation,
-     "mr mrs ms dr prof rev revd st no nos vol p pp para paras s ss art arts fig ed eds jan feb mar apr jun jul aug sep sept oct nov dec mon tue "
-     "tues wed weds thu thur thurs fri sat sun etc eg ie cf viz approx dept ext tel ref sgt insp supt cpl lt col capt jr snr v vs b d née al ch "
+     "mr mrs ms dr prof rev revd st no nos vol p pp para paras s ss art arts fig ed eds jan feb mar apr jun jul aug "
+     "sep sept oct nov dec mon tue "
+     "tues wed weds thu thur thurs fri sat sun etc eg ie cf viz approx dept ext tel ref sgt insp supt cpl lt col capt "
+     "jr snr v vs b d née al ch "
      "c ca cl rd ave ln sq am pm hon esq bros co ltd inc inst ult prox"},
     {acronym,
-     "gp pc dc ds di mp qc kc uk us eu am pm it hr id tv nhs cps dhr ewca ewhc gps a&e ae ed er ot pt cpn cmht iopc ipcc hmp hmic ico cqc dwp hmrc "
-     "da dv dva dash idva isva marac mappa mash pnc cad csp pcc dac ccg icb icp imr sar scr fgm hbv lgbt ptsd adhd asd ocd iq bmi ecg mri ct "
-     "rta vpn pdf url faq ceo cfo hq ngo ok bbc itv usa ussr nato un who ni np nb ps cc bcc fyi rsvp asap eta doa dob dod dna moj moh df "
-     "ms md ma ba bsc msc phd llb ll jp obe mbe cbe sw se nw ne wc kg km cm mm ml mg lb ft oz kw mw hz ad bc ce bst gmt utc "
+     "gp pc dc ds di mp qc kc uk us eu am pm it hr id tv nhs cps dhr ewca ewhc gps a&e ae ed er ot pt cpn cmht iopc "
+     "ipcc hmp hmic ico cqc dwp hmrc "
+     "da dv dva dash idva isva marac mappa mash pnc cad csp pcc dac ccg icb icp imr sar scr fgm hbv lgbt ptsd adhd asd "
+     "ocd iq bmi ecg mri ct "
+     "rta vpn pdf url faq ceo cfo hq ngo ok bbc itv usa ussr nato un who ni np nb ps cc bcc fyi rsvp asap eta doa dob "
+     "dod dna moj moh df "
+     "ms md ma ba bsc msc phd llb ll jp obe mbe cbe sw se nw ne wc kg km cm mm ml mg lb ft oz kw mw hz ad bc ce bst "
+     "gmt utc "
      "ai ip pr pa va la ny ca tx dj mc xl xs re vs lac cin cp lcs ehch cic cic sen lea la ta ss"},
     {kin_possession,
-     "house home flat death murder body phone mobile car partner husband wife mother father sister brother son daughter children child family parents "
-     "friend friends neighbour neighbours mum dad gp doctor employer work school account accounts behaviour injuries injury health medication "
-     "drinking alcohol mood wishes views voice address room bedroom bag keys dog cat flatmate funeral birthday age ex uncle aunt cousin niece nephew "
-     "grandmother grandfather relatives life name version statement evidence arrest sentence trial conviction relationship needs risk records "
+     "house home flat death murder body phone mobile car partner husband wife mother father sister brother son "
+     "daughter children child family parents "
+     "friend friends neighbour neighbours mum dad gp doctor employer work school account accounts behaviour injuries "
+     "injury health medication "
+     "drinking alcohol mood wishes views voice address room bedroom bag keys dog cat flatmate funeral birthday age ex "
+     "uncle aunt cousin niece nephew "
+     "grandmother grandfather relatives life name version statement evidence arrest sentence trial conviction "
+     "relationship needs risk records "
      "case solicitor landlord housing tenancy job bank money clothes face neck arm hand head hair side"},
-    {house, "street st road rd lane ln avenue ave close cl drive dr court ct crescent cres gardens gdns place pl square sq terrace terr ter way walk grove "
-            "gr mews rise hill view park row parade green wharf quay yard gate vale end mount wk house flats villas cottages buildings mansions"},
+    {house,
+     "street st road rd lane ln avenue ave close cl drive dr court ct crescent cres gardens gdns place pl square sq "
+     "terrace terr ter way walk grove "
+     "gr mews rise hill view park row parade green wharf quay yard gate vale end mount wk house flats villas cottages "
+     "buildings mansions"},
     {forename,
-     "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven stephen paul andrew "
-     "joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan larry justin scott brandon "
-     "benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron adam nathan henry douglas peter kyle noah ethan "
-     "jeremy walter christian keith roger terry sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce gabriel joe logan "
-     "alan juan albert willie elijah wayne randy vincent mason roy ralph bobby russell bradley philip eugene liam oliver harry charlie oscar "
-     "leo alfie archie freddie theo finley lucas isaac max logan toby luke owen lewis callum connor jamie ian stuart graham neil colin derek "
-     "trevor nigel barry clive leonard stanley norman cyril geoffrey malcolm simon martin craig dean darren lee shaun gareth rhys dafydd "
-     "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley kimberly emily donna "
-     "michelle carol amanda melissa deborah stephanie rebecca sharon laura cynthia dorothy amy kathleen angela shirley emma brenda pamela "
-     "nicole anna samantha katherine christine debra rachel carolyn janet maria olivia heather helen catherine diane julie victoria joyce lauren "
-     "kelly christina ruth joan virginia judith evelyn hannah andrea megan cheryl jacqueline madison teresa abigail sophia martha sara gloria "
-     "janice kathryn ann isabella judy charlotte julia grace amber alice jean denise frances danielle marilyn natalie beverly diana brittany "
-     "theresa kayla alexis doris lori tiffany amelia ava isla mia lily freya ella evie poppy sophie chloe lucy ellie molly holly daisy zoe "
-     "gemma leanne kirsty tracey claire clare louise jane wendy gillian lorraine maureen sheila hilary lesley lynn lynne dawn tina paula "
-     "mohammed ahmed ali fatima aisha priya raj sanjay anita harpreet gurpreet singh kaur olga natasha ivan piotr agnieszka marek ewa "
-     "carla marco elena sofia nina ana joanna joanne alison fiona moira siobhan niamh aoife ciara sian rhian bethan cerys nia gwen"},
+     "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark "
+     "donald steven stephen paul andrew "
+     "joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan "
+     "larry justin scott brandon "
+     "benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron adam nathan henry douglas "
+     "peter kyle noah ethan "
+     "jeremy walter christian keith roger terry sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy "
+     "bruce gabriel joe logan "
+     "alan juan albert willie elijah wayne randy vincent mason roy ralph bobby russell bradley philip eugene liam "
+     "oliver harry charlie oscar "
+     "leo alfie archie freddie theo finley lucas isaac max logan toby luke owen lewis callum connor jamie ian stuart "
+     "graham neil colin derek "
+     "trevor nigel barry clive leonard stanley norman cyril geoffrey malcolm simon martin craig dean darren lee shaun "
+     "gareth rhys dafydd "
+     "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley "
+     "kimberly emily donna "
+     "michelle carol amanda melissa deborah stephanie rebecca sharon laura cynthia dorothy amy kathleen angela shirley "
+     "emma brenda pamela "
+     "nicole anna samantha katherine christine debra rachel carolyn janet maria olivia heather helen catherine diane "
+     "julie victoria joyce lauren "
+     "kelly christina ruth joan virginia judith evelyn hannah andrea megan cheryl jacqueline madison teresa abigail "
+     "sophia martha sara gloria "
+     "janice kathryn ann isabella judy charlotte julia grace amber alice jean denise frances danielle marilyn natalie "
+     "beverly diana brittany "
+     "theresa kayla alexis doris lori tiffany amelia ava isla mia lily freya ella evie poppy sophie chloe lucy ellie "
+     "molly holly daisy zoe "
+     "gemma leanne kirsty tracey claire clare louise jane wendy gillian lorraine maureen sheila hilary lesley lynn "
+     "lynne dawn tina paula "
+     "mohammed ahmed ali fatima aisha priya raj sanjay anita harpreet gurpreet singh kaur olga natasha ivan piotr "
+     "agnieszka marek ewa "
+     "carla marco elena sofia nina ana joanna joanne alison fiona moira siobhan niamh aoife ciara sian rhian bethan "
+     "cerys nia gwen"},
     {surname,
-     "smith jones taylor brown williams wilson johnson davies patel robinson wright thompson evans walker white roberts green hall wood harris "
-     "lewis martin jackson clarke clark turner hill scott cooper morris ward moore king watson baker harrison morgan young allen mitchell james "
-     "anderson phillips lee bell parker davis bennett miller cook shaw cox collins adams richardson carter marshall wilkinson foster gray "
-     "harper barker hughes edwards thomas khan begum hussain ahmed ali akhtar singh kaur shah mahmood murphy kelly osullivan walsh obrien byrne "
-     "ryan oconnor oneill reilly doyle mccarthy gallagher doherty kennedy lynch murray quinn mcloughlin carroll stewart campbell robertson "
-     "macdonald mcdonald fraser hamilton graham reid ross simpson ferguson grant henderson russell powell webb rogers hunt mills palmer stevens "
-     "simpson chapman knight butler barnes fisher jenkins pearson dixon harvey fletcher holmes graham fox mason kelly andrews lawrence elliott "
-     "payne saunders gibson spencer gordon hawkins pearce burton hart bradley dunn stone atkinson cole webster hayes perry hunter dawson "
-     "nicholson porter brooks day reynolds ford armstrong bishop matthews hudson gardner warren wells black lane berry kerr kaye pelka"},
+     "smith jones taylor brown williams wilson johnson davies patel robinson wright thompson evans walker white "
+     "roberts green hall wood harris "
+     "lewis martin jackson clarke clark turner hill scott cooper morris ward moore king watson baker harrison morgan "
+     "young allen mitchell james "
+     "anderson phillips lee bell parker davis bennett miller cook shaw cox collins adams richardson carter marshall "
+     "wilkinson foster gray "
+     "harper barker hughes edwards thomas khan begum hussain ahmed ali akhtar singh kaur shah mahmood murphy kelly "
+     "osullivan walsh obrien byrne "
+     "ryan oconnor oneill reilly doyle mccarthy gallagher doherty kennedy lynch murray quinn mcloughlin carroll "
+     "stewart campbell robertson "
+     "macdonald mcdonald fraser hamilton graham reid ross simpson ferguson grant henderson russell powell webb rogers "
+     "hunt mills palmer stevens "
+     "simpson chapman knight butler barnes fisher jenkins pearson dixon harvey fletcher holmes graham fox mason kelly "
+     "andrews lawrence elliott "
+     "payne saunders gibson spencer gordon hawkins pearce burton hart bradley dunn stone atkinson cole webster hayes "
+     "perry hunter dawson "
+     "nicholson porter brooks day reynolds ford armstrong bishop matthews hudson gardner warren wells black lane berry "
+     "kerr kaye pelka"},
     {common,
      // function words and everyday verbs, nouns and adjectives
-     "i he she it we they me him them us you who whom whose what which when where why how if then else so because although though while "
-     "not yes no ok only just very too also even still yet already again once twice ever never always often sometimes usually soon later now "
-     "here there today tomorrow yesterday tonight above below inside outside behind up down off out away back forward together apart alone "
-     "be am is are was were been being have has had having do does did done doing get got go went gone going come came see saw seen look make "
-     "made take took taken give gave given find found think thought know knew known say said tell told ask asked use used want need feel felt try "
-     "tried leave left call called keep kept let begin began begun show shown hear heard play run ran move live lived believe bring brought "
-     "happen write wrote written provide sit stand lose lost pay paid meet met include continue set learn learnt change lead led understand "
-     "understood watch follow stop create speak spoke read allow add spend spent grow grew open walk win won offer remember love consider "
-     "appear buy bought wait serve die died send sent expect build built stay fall fell cut reach kill remain suggest raise pass sell sold require "
-     "report decide pull return explain hope develop carry break broke broken receive agree support hit produce eat ate cover catch caught draw "
-     "drew choose chose cause point listen realise place close involve increase lack reduce refer respond review record act action address affect "
-     "agency agencies attend attended care case chair child children concern contact control council county court date day death decision "
-     "disclose domestic abuse violence homicide victim perpetrator family friend relative parent mother father sister brother son daughter wife "
-     "husband partner girl boy man men woman women person people baby adult age aged old young new good better best bad worse worst great small "
-     "large big little long short high low early late last next first second third other same different own able full empty free sure real true "
-     "false right wrong left hard easy soft strong weak hot cold warm cool dark light bright clear clean dirty dry wet fast slow quick rich poor "
-     "happy sad angry afraid sorry glad kind nice fine ill sick well safe dangerous important likely possible certain common public private local "
-     "national general special main major minor recent current previous former final total whole half part side end start middle top bottom "
-     "front line way road street lane house home room door window wall floor roof garden kitchen bed chair table car bus train plane boat ship "
-     "bike phone mobile letter email message text call number name address book paper page story word words sentence question answer problem "
-     "issue matter thing idea fact reason result effect cause example kind type form group team member service office work job business company "
-     "money pound price cost tax bank account card cash bill loan debt time hour minute moment week month year season spring summer autumn winter "
-     "morning afternoon evening night midnight noon birthday anniversary holiday weekend christmas easter new force power law order rule right "
-     "duty police officer judge crime offence charge trial verdict sentence prison bail arrest caution warning statement evidence witness inquest "
-     "coroner nurse doctor patient hospital clinic ward surgery medicine drug alcohol drink health mental physical injury wound pain blood bone "
-     "body head face eye ear nose mouth neck arm hand finger leg foot feet heart back skin hair school college teacher pupil student class "
-     "lesson training plan policy procedure guidance process system risk assessment referral meeting panel recommendation conclusion summary "
-     "introduction appendix annex section chapter paragraph table figure note footnote title subject version draft copy file log entry list item "
-     "data information knowledge experience skill practice professional worker manager director chief head leader staff volunteer charity church "
-     "god faith grace mercy joy peace love trust truth honour virtue charity prudence patience constance verity will may might mark marks guy guys "
-     "king queen prince princess duke earl baron knight lord lady dame sir pope bishop dean abbot monk priest parson deacon clerk rose lily daisy "
-     "ivy iris violet poppy heather holly hazel olive rosemary ginger basil sage fern bryony jasmine marigold may june april august jade ruby pearl "
-     "amber crystal coral opal gem gold silver brass iron steel stone rock sand clay wood oak ash elm birch beech pine cedar willow apple cherry "
-     "plum peach pear berry lemon orange nut rice corn wheat bread butter cheese milk cream egg meat beef lamb pork ham bacon fish salmon pike "
-     "herring cod crab bird robin wren swan finch crow rook raven hawk eagle falcon dove drake peacock crane martin jay lark nightingale wolf "
-     "fox bear lion tiger bull cow ox goat sheep pig horse pony donkey dog cat mouse rat hare rabbit buck hart deer stag frog toad snake bee ant "
-     "spider fly black white brown green blue red yellow grey gray pink purple scarlet baker cook butcher carter carver chandler cooper dyer "
-     "farmer fisher fletcher fuller gardener glover hunter mason miller painter parker piper porter potter sadler sawyer shepherd singer skinner "
-     "slater smith spicer tailor tanner taylor thatcher tyler turner walker weaver webster wheeler wright archer bowman brewer bond bourne brook "
-     "brooks bridge bridges burn bush camp castle chase cliff combe cross dale dell downs field fields fielding ford forest frost gale gate gates "
-     "glass glen grant grave graves grove hall heath hedge hill hills holder hole holt hood hook hope horn house hurst hunt hyde kirk lake land "
-     "lane law lea lease leigh lock lodge marsh mead meadow mill mills moor moss mount nail noble page pain paine park peak peel pike pit pitt "
-     "plant pole pond pool pope post pound powers pratt price pride quick rains ray reader reed reeve rich rider ring river rivers roe rook root "
-     "rush sadler sale sands savage school self sharp shaw shore short silk singer skill slack small snow south speed spence spring stamp steel "
-     "still stock stone storm street strong summer summers sweet swift temple tide todd toll tower town townsend tree vale vine voice wade wait "
-     "wake wall walls ward warden water waters way weeks weir west wild wilde winter wise wood woods wool worth yard york young art bill bob "
-     "frank jack rob nick pat sue drew earnest ernest gene jean jimmy josh mike miles norm penny peg phil randy rich rod roman rusty sandy sonny "
-     "sunny tad ted tom tony van victor vic ward wade warren will dawn eve noel carol christian hale hardy stern blunt bliss blythe merry gay gaye "
-     "star sky rain summer autumn winter melody harmony destiny trinity angel honey sugar candy cookie precious princess al an as at by do if in is "
-     "it my no of on or so to up us we li la le de du den der des el en et ex hi ho la lo ma me mi na ne no oh om on os ow ox oy pa pi re se si so "
-     "ta te ti to um un uh us ut wo ya ye yo za day den dean gill gills berg jan zone zoo zoom bell bells shell shells harbour marker markers "
-     "march marsh match larch starch april august tune dune loon jury duly fully bully truly sally rally ellen nelly none well tell sell yell belly jelly "
-     "rosé prose primrose disgrace hopeful hopeless graceful lawful kingdom younger youngest remark remarks marked goodwill maybe mayor window windows "
-     "about abuse accept accident according achieve across activity actually addition advice again ago agreement aim allegation allege almost along "
-     "among amount analysis annual another anxious any anyone anything application apply appointment approach appropriate area argue argument around "
-     "arrange arrive article aspect assault assist associate assume attack attempt attention author authority available avoid award aware balance ban base "
-     "basic basis beat become before behave behaviour benefit beyond bit block board born both boundary box brief broad budget burden busy calm "
-     "campaign capacity career careful carer category central centre chance character check choice citizen claim client code coercive commission "
-     "commit committee community compare complain complaint complete complex condition conduct confidential confirm conflict connection consent "
-     "consequence consistent contain content context contribute convict cope core correct counsel counselling country couple courage course criminal "
-     "crisis criteria critical culture custody custom daily damage deal debate declare defence defend define degree delay deliver demand deny "
-     "department depend depression describe design desire despite detail detective determine development difference difficult difficulty direct "
-     "disability discharge discover discuss discussion disease dismiss dispute distance distress district divide division divorce document doubt "
-     "duration during each earn education effort either element emergency emotion emotional emphasis employ employer employment encourage engage "
-     "enough ensure enter entire entitle environment equal equality escape especially establish estimate event eventually every everyone everything "
-     "evidence exact examine except exclude excuse exercise exist expert explanation explore expose express extend extent extra extreme fail failure "
-     "fair false familiar far fear feature feedback few fight financial fire fit focus food forget forgive formal former forum fund further future "
-     "gain gap gather gender girlfriend boyfriend goal government gradual grow growth guarantee guess guide guilty gun habit handle happen harass "
-     "harassment harm hate heavy help hide highlight hire history hold honest host hostile household housing however huge human hurt identify identity "
-     "image imagine immediate impact imply impose improve incident income indeed independent indicate individual influence inform initial injure inner "
-     "inquiry insist instance instead institution insurance intend intent interest internal interpret interview introduce investigate investigation "
-     "invite isolate join joint journey judgment jump justice justify keen key knife lawyer lay layer leaflet learning legal legislation less level "
-     "liaison licence lie life lift limit link literature live location lose loss lot loud lunch maintain majority manage management manner marriage "
-     "married marry mean means measure media medical medication mention method mind minimum minister miss missing mistake mobile model monitor mood "
-     "moral motive movement multi murder manslaughter must near necessary neglect neighbour neither nervous network nobody noise none normal nothing "
-     "notice notify obtain obvious occasion occur odd offend offender official operate operation opinion opportunity oppose option organisation "
-     "organise original otherwise ought outcome over overall overdose owe own owner pack pair parental participate particular past path pattern pause "
-     "peer per perhaps period permission permit personal perspective phase pick picture piece planning please point poison position positive possess "
-     "post potential practise pray prayer prefer pregnant prepare presence present press pressure pretty prevent primary principle prior priority "
-     "privacy probable probation problem produce profile programme progress project promise promote proof proper property propose protect protection "
-     "protocol prove psychological publication publish pull purpose push quality quarter quiet quite quote race range rapid rare rate rather ratio "
-     "react reaction ready realistic reasonable recall recognise reconcile recover redact reflect refuge refuse regard register regret regular "
-     "regulation reject relate relation relationship release relevant relief religion remain remarkable remove rent repeat replace reply represent "
-     "request rescue research resident resource respect response responsibility rest restrict restaurant retain retire reveal revise right role "
-     "routine row safeguard safeguarding safety salary sample satisfy save scale scene scheme scope score scream search secret secure security seek seem "
-     "senior sense separate separation sequence series serious several severe sex sexual shape share shift shock shop shot shout shut sight sign "
-     "signal significant silence similar simple since single situation size sleep slight smoke social society solicitor solution someone something "
-     "somewhere sort sound source space specialist specific specify spell stab staff stage stalk stalking standard statistic status step strangle "
-     "strategy strength stress strict strike structure struggle study style subject submit success such sudden suffer suicide suitable supervise "
-     "supervision supply suppose surface surprise surround survey survive suspect suspicion sustain swear tackle talk target task teach tenancy tenant "
-     "tend term terms test thank theme theory therapy therefore thing threat threaten throughout throw tie tired topic touch tough toward track trade "
-     "tradition traffic transfer travel treat treatment trend trip trouble turn twin under unfortunately unit unite university unless unlikely until "
-     "update upon urgent usual valid value various vary vast vehicle version view vigil violent visit visitor visual vital volume vote vulnerable wage "
-     "want warn waste weapon wear weight welcome welfare whatever whenever whether wide will willing wish withdraw within without wonder world worry "
-     "worth wound wrap writer yell zero annual dear yours sincerely faithfully regards kind best hello hi hey thanks attached please find below "
-     "following minutes agenda chair present apologies regional lead named designated forward sent from cc bcc re fw fwd date subject attachments "
-     "important confidential official sensitive restricted privileged redacted withheld unknown none nil yes recommendation outcome milestone "
-     "evidence owner complete ongoing overdue closed covid pandemic lockdown england english britain british welsh scottish irish polish "
-     "indian chinese french german spanish italian european african asian american muslim christian hindu sikh jewish catholic "
-     "home secretary minister parliament lords commons crown royal trust foundation samaritans childline refuge women's aid text sunrise spreadsheet "
-     "mail user log logs appear appears cell cells covers covered phone ring mobile fax website web page pages site tel telephone email location "
+     "i he she it we they me him them us you who whom whose what which when where why how if then else so because "
+     "although though while "
+     "not yes no ok only just very too also even still yet already again once twice ever never always often sometimes "
+     "usually soon later now "
+     "here there today tomorrow yesterday tonight above below inside outside behind up down off out away back forward "
+     "together apart alone "
+     "be am is are was were been being have has had having do does did done doing get got go went gone going come came "
+     "see saw seen look make "
+     "made take took taken give gave given find found think thought know knew known say said tell told ask asked use "
+     "used want need feel felt try "
+     "tried leave left call called keep kept let begin began begun show shown hear heard play run ran move live lived "
+     "believe bring brought "
+     "happen write wrote written provide sit stand lose lost pay paid meet met include continue set learn learnt "
+     "change lead led understand "
+     "understood watch follow stop create speak spoke read allow add spend spent grow grew open walk win won offer "
+     "remember love consider "
+     "appear buy bought wait serve die died send sent expect build built stay fall fell cut reach kill remain suggest "
+     "raise pass sell sold require "
+     "report decide pull return explain hope develop carry break broke broken receive agree support hit produce eat "
+     "ate cover catch caught draw "
+     "drew choose chose cause point listen realise place close involve increase lack reduce refer respond review "
+     "record act action address affect "
+     "agency agencies attend attended care case chair child children concern contact control council county court date "
+     "day death decision "
+     "disclose domestic abuse violence homicide victim perpetrator family friend relative parent mother father sister "
+     "brother son daughter wife "
+     "husband partner girl boy man men woman women person people baby adult age aged old young new good better best "
+     "bad worse worst great small "
+     "large big little long short high low early late last next first second third other same different own able full "
+     "empty free sure real true "
+     "false right wrong left hard easy soft strong weak hot cold warm cool dark light bright clear clean dirty dry wet "
+     "fast slow quick rich poor "
+     "happy sad angry afraid sorry glad kind nice fine ill sick well safe dangerous important likely possible certain "
+     "common public private local "
+     "national general special main major minor recent current previous former final total whole half part side end "
+     "start middle top bottom "
+     "front line way road street lane house home room door window wall floor roof garden kitchen bed chair table car "
+     "bus train plane boat ship "
+     "bike phone mobile letter email message text call number name address book paper page story word words sentence "
+     "question answer problem "
+     "issue matter thing idea fact reason result effect cause example kind type form group team member service office "
+     "work job business company "
+     "money pound price cost tax bank account card cash bill loan debt time hour minute moment week month year season "
+     "spring summer autumn winter "
+     "morning afternoon evening night midnight noon birthday anniversary holiday weekend christmas easter new force "
+     "power law order rule right "
+     "duty police officer judge crime offence charge trial verdict sentence prison bail arrest caution warning "
+     "statement evidence witness inquest "
+     "coroner nurse doctor patient hospital clinic ward surgery medicine drug alcohol drink health mental physical "
+     "injury wound pain blood bone "
+     "body head face eye ear nose mouth neck arm hand finger leg foot feet heart back skin hair school college teacher "
+     "pupil student class "
+     "lesson training plan policy procedure guidance process system risk assessment referral meeting panel "
+     "recommendation conclusion summary "
+     "introduction appendix annex section chapter paragraph table figure note footnote title subject version draft "
+     "copy file log entry list item "
+     "data information knowledge experience skill practice professional worker manager director chief head leader "
+     "staff volunteer charity church "
+     "god faith grace mercy joy peace love trust truth honour virtue charity prudence patience constance verity will "
+     "may might mark marks guy guys "
+     "king queen prince princess duke earl baron knight lord lady dame sir pope bishop dean abbot monk priest parson "
+     "deacon clerk rose lily daisy "
+     "ivy iris violet poppy heather holly hazel olive rosemary ginger basil sage fern bryony jasmine marigold may june "
+     "april august jade ruby pearl "
+     "amber crystal coral opal gem gold silver brass iron steel stone rock sand clay wood oak ash elm birch beech pine "
+     "cedar willow apple cherry "
+     "plum peach pear berry lemon orange nut rice corn wheat bread butter cheese milk cream egg meat beef lamb pork "
+     "ham bacon fish salmon pike "
+     "herring cod crab bird robin wren swan finch crow rook raven hawk eagle falcon dove drake peacock crane martin "
+     "jay lark nightingale wolf "
+     "fox bear lion tiger bull cow ox goat sheep pig horse pony donkey dog cat mouse rat hare rabbit buck hart deer "
+     "stag frog toad snake bee ant "
+     "spider fly black white brown green blue red yellow grey gray pink purple scarlet baker cook butcher carter "
+     "carver chandler cooper dyer "
+     "farmer fisher fletcher fuller gardener glover hunter mason miller painter parker piper porter potter sadler "
+     "sawyer shepherd singer skinner "
+     "slater smith spicer tailor tanner taylor thatcher tyler turner walker weaver webster wheeler wright archer "
+     "bowman brewer bond bourne brook "
+     "brooks bridge bridges burn bush camp castle chase cliff combe cross dale dell downs field fields fielding ford "
+     "forest frost gale gate gates "
+     "glass glen grant grave graves grove hall heath hedge hill hills holder hole holt hood hook hope horn house hurst "
+     "hunt hyde kirk lake land "
+     "lane law lea lease leigh lock lodge marsh mead meadow mill mills moor moss mount nail noble page pain paine park "
+     "peak peel pike pit pitt "
+     "plant pole pond pool pope post pound powers pratt price pride quick rains ray reader reed reeve rich rider ring "
+     "river rivers roe rook root "
+     "rush sadler sale sands savage school self sharp shaw shore short silk singer skill slack small snow south speed "
+     "spence spring stamp steel "
+     "still stock stone storm street strong summer summers sweet swift temple tide todd toll tower town townsend tree "
+     "vale vine voice wade wait "
+     "wake wall walls ward warden water waters way weeks weir west wild wilde winter wise wood woods wool worth yard "
+     "york young art bill bob "
+     "frank jack rob nick pat sue drew earnest ernest gene jean jimmy josh mike miles norm penny peg phil randy rich "
+     "rod roman rusty sandy sonny "
+     "sunny tad ted tom tony van victor vic ward wade warren will dawn eve noel carol christian hale hardy stern blunt "
+     "bliss blythe merry gay gaye "
+     "star sky rain summer autumn winter melody harmony destiny trinity angel honey sugar candy cookie precious "
+     "princess al an as at by do if in is "
+     "it my no of on or so to up us we li la le de du den der des el en et ex hi ho la lo ma me mi na ne no oh om on "
+     "os ow ox oy pa pi re se si so "
+     "ta te ti to um un uh us ut wo ya ye yo za day den dean gill gills berg jan zone zoo zoom bell bells shell shells "
+     "harbour marker markers "
+     "march marsh match larch starch april august tune dune loon jury duly fully bully truly sally rally ellen nelly "
+     "none well tell sell yell belly jelly "
+     "rosé prose primrose disgrace hopeful hopeless graceful lawful kingdom younger youngest remark remarks marked "
+     "goodwill maybe mayor window windows "
+     "about abuse accept accident according achieve across activity actually addition advice again ago agreement aim "
+     "allegation allege almost along "
+     "among amount analysis annual another anxious any anyone anything application apply appointment approach "
+     "appropriate area argue argument around "
+     "arrange arrive article aspect assault assist associate assume attack attempt attention author authority "
+     "available avoid award aware balance ban base "
+     "basic basis beat become before behave behaviour benefit beyond bit block board born both boundary box brief "
+     "broad budget burden busy calm "
+     "campaign capacity career careful carer category central centre chance character check choice citizen claim "
+     "client code coercive commission "
+     "commit committee community compare complain complaint complete complex condition conduct confidential confirm "
+     "conflict connection consent "
+     "consequence consistent contain content context contribute convict cope core correct counsel counselling country "
+     "couple courage course criminal "
+     "crisis criteria critical culture custody custom daily damage deal debate declare defence defend define degree "
+     "delay deliver demand deny "
+     "department depend depression describe design desire despite detail detective determine development difference "
+     "difficult difficulty direct "
+     "disability discharge discover discuss discussion disease dismiss dispute distance distress district divide "
+     "division divorce document doubt "
+     "duration during each earn education effort either element emergency emotion emotional emphasis employ employer "
+     "employment encourage engage "
+     "enough ensure enter entire entitle environment equal equality escape especially establish estimate event "
+     "eventually every everyone everything "
+     "evidence exact examine except exclude excuse exercise exist expert explanation explore expose express extend "
+     "extent extra extreme fail failure "
+     "fair false familiar far fear feature feedback few fight financial fire fit focus food forget forgive formal "
+     "former forum fund further future "
+     "gain gap gather gender girlfriend boyfriend goal government gradual grow growth guarantee guess guide guilty gun "
+     "habit handle happen harass "
+     "harassment harm hate heavy help hide highlight hire history hold honest host hostile household housing however "
+     "huge human hurt identify identity "
+     "image imagine immediate impact imply impose improve incident income indeed independent indicate individual "
+     "influence inform initial injure inner "
+     "inquiry insist instance instead institution insurance intend intent interest internal interpret interview "
+     "introduce investigate investigation "
+     "invite isolate join joint journey judgment jump justice justify keen key knife lawyer lay layer leaflet learning "
+     "legal legislation less level "
+     "liaison licence lie life lift limit link literature live location lose loss lot loud lunch maintain majority "
+     "manage management manner marriage "
+     "married marry mean means measure media medical medication mention method mind minimum minister miss missing "
+     "mistake mobile model monitor mood "
+     "moral motive movement multi murder manslaughter must near necessary neglect neighbour neither nervous network "
+     "nobody noise none normal nothing "
+     "notice notify obtain obvious occasion occur odd offend offender official operate operation opinion opportunity "
+     "oppose option organisation "
+     "organise original otherwise ought outcome over overall overdose owe own owner pack pair parental participate "
+     "particular past path pattern pause "
+     "peer per perhaps period permission permit personal perspective phase pick picture piece planning please point "
+     "poison position positive possess "
+     "post potential practise pray prayer prefer pregnant prepare presence present press pressure pretty prevent "
+     "primary principle prior priority "
+     "privacy probable probation problem produce profile programme progress project promise promote proof proper "
+     "property propose protect protection "
+     "protocol prove psychological publication publish pull purpose push quality quarter quiet quite quote race range "
+     "rapid rare rate rather ratio "
+     "react reaction ready realistic reasonable recall recognise reconcile recover redact reflect refuge refuse regard "
+     "register regret regular "
+     "regulation reject relate relation relationship release relevant relief religion remain remarkable remove rent "
+     "repeat replace reply represent "
+     "request rescue research resident resource respect response responsibility rest restrict restaurant retain retire "
+     "reveal revise right role "
+     "routine row safeguard safeguarding safety salary sample satisfy save scale scene scheme scope score scream "
+     "search secret secure security seek seem "
+     "senior sense separate separation sequence series serious several severe sex sexual shape share shift shock shop "
+     "shot shout shut sight sign "
+     "signal significant silence similar simple since single situation size sleep slight smoke social society "
+     "solicitor solution someone something "
+     "somewhere sort sound source space specialist specific specify spell stab staff stage stalk stalking standard "
+     "statistic status step strangle "
+     "strategy strength stress strict strike structure struggle study style subject submit success such sudden suffer "
+     "suicide suitable supervise "
+     "supervision supply suppose surface surprise surround survey survive suspect suspicion sustain swear tackle talk "
+     "target task teach tenancy tenant "
+     "tend term terms test thank theme theory therapy therefore thing threat threaten throughout throw tie tired topic "
+     "touch tough toward track trade "
+     "tradition traffic transfer travel treat treatment trend trip trouble turn twin under unfortunately unit unite "
+     "university unless unlikely until "
+     "update upon urgent usual valid value various vary vast vehicle version view vigil violent visit visitor visual "
+     "vital volume vote vulnerable wage "
+     "want warn waste weapon wear weight welcome welfare whatever whenever whether wide will willing wish withdraw "
+     "within without wonder world worry "
+     "worth wound wrap writer yell zero annual dear yours sincerely faithfully regards kind best hello hi hey thanks "
+     "attached please find below "
+     "following minutes agenda chair present apologies regional lead named designated forward sent from cc bcc re fw "
+     "fwd date subject attachments "
+     "important confidential official sensitive restricted privileged redacted withheld unknown none nil yes "
+     "recommendation outcome milestone "
+     "evidence owner complete ongoing overdue closed covid pandemic lockdown england english britain british welsh "
+     "scottish irish polish "
+     "indian chinese french german spanish italian european african asian american muslim christian hindu sikh jewish "
+     "catholic "
+     "home secretary minister parliament lords commons crown royal trust foundation samaritans childline refuge "
+     "women's aid text sunrise spreadsheet "
+     "mail user log logs appear appears cell cells covers covered phone ring mobile fax website web page pages site "
+     "tel telephone email location "
      "ambulance record timeline crossing entry dated arrest killed died dod dob born said call deaths male female"},
 };
 
-struct Numbered { std::string_view word; int number; };
+struct Numbered {
+    std::string_view word;
+    int number;
+};
 constexpr Numbered cardinals[] = {
-    {"one", 1}, {"a", 1}, {"an", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9},
-    {"ten", 10}, {"eleven", 11}, {"twelve", 12}, {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17},
-    {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50}, {"sixty", 60}, {"seventy", 70},
-    {"eighty", 80}, {"ninety", 90}};
-constexpr Numbered ordinals[] = {
-    {"first", 1}, {"second", 2}, {"third", 3}, {"fourth", 4}, {"fifth", 5}, {"sixth", 6}, {"seventh", 7}, {"eighth", 8}, {"ninth", 9},
-    {"tenth", 10}, {"eleventh", 11}, {"twelfth", 12}, {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15}, {"sixteenth", 16},
-    {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20}, {"thirtieth", 30}};
+    {"one", 1},        {"a", 1},         {"an", 1},        {"two", 2},       {"three", 3},    {"four", 4},
+    {"five", 5},       {"six", 6},       {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},
+    {"eleven", 11},    {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},
+    {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},
+    {"fifty", 50},     {"sixty", 60},    {"seventy", 70},  {"eighty", 80},   {"ninety", 90}};
+constexpr Numbered ordinals[] = {{"first", 1},        {"second", 2},      {"third", 3},       {"fourth", 4},
+                                 {"fifth", 5},        {"sixth", 6},       {"seventh", 7},     {"eighth", 8},
+                                 {"ninth", 9},        {"tenth", 10},      {"eleventh", 11},   {"twelfth", 12},
+                                 {"thirteenth", 13},  {"fourteenth", 14}, {"fifteenth", 15},  {"sixteenth", 16},
+                                 {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20},
+                                 {"thirtieth", 30}};
 
 std::unordered_map<std::string_view, std::uint32_t> const& lexicon() {
     static std::unordered_map<std::string_view, std::uint32_t> const made = [] {
@@ -250,8 +433,8 @@ std::unordered_map<std::string_view, std::uint32_t> const& lexicon() {
     return made;
 }
 
-constexpr std::uint32_t word_classes = common | title | month | weekday | kin | agent_verb | modal | determiner | preposition | organisation |
-                                       kin_possession | house;
+constexpr std::uint32_t word_classes = common | title | month | weekday | kin | agent_verb | modal | determiner |
+                                       preposition | organisation | kin_possession | house;
 
 bool stem_is_common(std::string_view word, std::string_view ending, std::string_view instead) {
     if (!word.ends_with(ending) || word.size() < ending.size() + 3) return false;
@@ -266,20 +449,27 @@ bool doubled_stem_is_common(std::string_view word, std::string_view ending) {
     return stem[stem.size() - 1] == stem[stem.size() - 2] && is(stem.substr(0, stem.size() - 1), word_classes);
 }
 
-struct Ending { std::string_view take, put; };
-constexpr Ending endings[] = {{"s", ""}, {"es", ""}, {"ies", "y"}, {"ed", ""}, {"ed", "e"}, {"ied", "y"}, {"ing", ""}, {"ing", "e"}, {"ly", ""},
-                              {"ily", "y"}, {"er", ""}, {"er", "e"}, {"ers", ""}, {"ers", "e"}, {"est", ""}, {"est", "e"}, {"ness", ""}, {"ment", ""},
-                              {"ments", ""}, {"less", ""}, {"ful", ""}, {"fully", ""}, {"ation", "e"}, {"ation", ""}, {"ations", "e"}, {"ion", "e"},
-                              {"ion", ""}, {"ions", ""}, {"ions", "e"}, {"able", ""}, {"able", "e"}, {"al", ""}, {"ally", ""}, {"ity", ""}, {"ity", "e"},
-                              {"ive", "e"}, {"ive", ""}, {"y", ""}, {"y", "e"}, {"or", "e"}, {"or", ""}, {"ism", ""}, {"ist", ""}, {"ship", ""}, {"hood", ""}};
+struct Ending {
+    std::string_view take, put;
+};
+constexpr Ending endings[] = {{"s", ""},       {"es", ""},   {"ies", "y"}, {"ed", ""},    {"ed", "e"},    {"ied", "y"},
+                              {"ing", ""},     {"ing", "e"}, {"ly", ""},   {"ily", "y"},  {"er", ""},     {"er", "e"},
+                              {"ers", ""},     {"ers", "e"}, {"est", ""},  {"est", "e"},  {"ness", ""},   {"ment", ""},
+                              {"ments", ""},   {"less", ""}, {"ful", ""},  {"fully", ""}, {"ation", "e"}, {"ation", ""},
+                              {"ations", "e"}, {"ion", "e"}, {"ion", ""},  {"ions", ""},  {"ions", "e"},  {"able", ""},
+                              {"able", "e"},   {"al", ""},   {"ally", ""}, {"ity", ""},   {"ity", "e"},   {"ive", "e"},
+                              {"ive", ""},     {"y", ""},    {"y", "e"},   {"or", "e"},   {"or", ""},     {"ism", ""},
+                              {"ist", ""},     {"ship", ""}, {"hood", ""}};
 
 bool stem_known(std::string_view word) {
     for (auto const& ending : endings)
         if (stem_is_common(word, ending.take, ending.put)) return true;
-    return doubled_stem_is_common(word, "ed") || doubled_stem_is_common(word, "ing") || doubled_stem_is_common(word, "er");
+    return doubled_stem_is_common(word, "ed") || doubled_stem_is_common(word, "ing") ||
+           doubled_stem_is_common(word, "er");
 }
 
-constexpr std::string_view prefixes[] = {"un", "re", "in", "dis", "mis", "non", "over", "under", "pre", "co", "inter", "sub", "ir", "im"};
+constexpr std::string_view prefixes[] = {"un",    "re",  "in", "dis",   "mis", "non", "over",
+                                         "under", "pre", "co", "inter", "sub", "ir",  "im"};
 
 }  // namespace
 
@@ -302,25 +492,40 @@ bool is_common(std::string_view word) {
 
 bool is_plain_word(std::string_view word) {
     if (is(word, word_classes)) return true;
-    for (auto const& ending : {Ending{"s", ""}, {"es", ""}, {"ed", ""}, {"ed", "e"}, {"ing", ""}, {"ing", "e"}, {"ly", ""}, {"er", ""}, {"er", "e"}, {"ers", ""}, {"ful", ""}, {"less", ""}})
+    for (auto const& ending : {Ending{"s", ""},
+                               {"es", ""},
+                               {"ed", ""},
+                               {"ed", "e"},
+                               {"ing", ""},
+                               {"ing", "e"},
+                               {"ly", ""},
+                               {"er", ""},
+                               {"er", "e"},
+                               {"ers", ""},
+                               {"ful", ""},
+                               {"less", ""}})
         if (stem_is_common(word, ending.take, ending.put)) return true;
     return false;
 }
 
-bool looks_past_tense(std::string_view word) { return word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed"); }
+bool looks_past_tense(std::string_view word) {
+    return word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+}
 
 namespace {
 
-constexpr std::array<std::string_view, 12> month_names = {"january", "february", "march", "april", "may", "june",
-                                                          "july", "august", "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> month_names = {"january",   "february", "march",    "april",
+                                                          "may",       "june",     "july",     "august",
+                                                          "september", "october",  "november", "december"};
 constexpr Numbered welsh_months[] = {
-    {"ionawr", 1}, {"chwefror", 2}, {"mawrth", 3}, {"fawrth", 3}, {"ebrill", 4}, {"mai", 5}, {"fai", 5}, {"mehefin", 6}, {"fehefin", 6},
-    {"gorffennaf", 7}, {"orffennaf", 7}, {"awst", 8}, {"medi", 9}, {"fedi", 9}, {"hydref", 10}, {"tachwedd", 11}, {"dachwedd", 11},
-    {"rhagfyr", 12}, {"ragfyr", 12}};
-constexpr Numbered weekdays[] = {
-    {"monday", 1}, {"tuesday", 2}, {"wednesday", 3}, {"thursday", 4}, {"friday", 5}, {"saturday", 6}, {"sunday", 7}, {"mon", 1}, {"tue", 2},
-    {"tues", 2}, {"wed", 3}, {"weds", 3}, {"thu", 4}, {"thur", 4}, {"thurs", 4}, {"fri", 5}, {"sat", 6}, {"sun", 7}, {"llun", 1}, {"mawrth", 2},
-    {"mercher", 3}, {"iau", 4}, {"gwener", 5}, {"sadwrn", 6}, {"sul", 7}};
+    {"ionawr", 1},  {"chwefror", 2},  {"mawrth", 3},     {"fawrth", 3},    {"ebrill", 4}, {"mai", 5},  {"fai", 5},
+    {"mehefin", 6}, {"fehefin", 6},   {"gorffennaf", 7}, {"orffennaf", 7}, {"awst", 8},   {"medi", 9}, {"fedi", 9},
+    {"hydref", 10}, {"tachwedd", 11}, {"dachwedd", 11},  {"rhagfyr", 12},  {"ragfyr", 12}};
+constexpr Numbered weekdays[] = {{"monday", 1},   {"tuesday", 2}, {"wednesday", 3}, {"thursday", 4}, {"friday", 5},
+                                 {"saturday", 6}, {"sunday", 7},  {"mon", 1},       {"tue", 2},      {"tues", 2},
+                                 {"wed", 3},      {"weds", 3},    {"thu", 4},       {"thur", 4},     {"thurs", 4},
+                                 {"fri", 5},      {"sat", 6},     {"sun", 7},       {"llun", 1},     {"mawrth", 2},
+                                 {"mercher", 3},  {"iau", 4},     {"gwener", 5},    {"sadwrn", 6},   {"sul", 7}};
 template <std::size_t size>
 std::optional<int> number_in(Numbered const (&table)[size], std::string_view word) {
     for (auto const& entry : table)
@@ -331,12 +536,15 @@ std::optional<int> number_in(Numbered const (&table)[size], std::string_view wor
 }  // namespace
 
 std::optional<int> month_number(std::string_view word) {
-    if (word.size() < 3 || word.size() > 9 || std::string_view("jfmasond").find(word.front()) == std::string_view::npos) return std::nullopt;
+    if (word.size() < 3 || word.size() > 9 || std::string_view("jfmasond").find(word.front()) == std::string_view::npos)
+        return std::nullopt;
     for (std::size_t i = 0; i < month_names.size(); ++i) {
         auto const full = month_names[i];
-        if (word == full || (word.size() == 3 && full.starts_with(word)) || (word == "sept" && i == 8)) return static_cast<int>(i) + 1;
+        if (word == full || (word.size() == 3 && full.starts_with(word)) || (word == "sept" && i == 8))
+            return static_cast<int>(i) + 1;
         // "Febr.", "Novem.": cut anywhere from the fourth letter on.
-        if (word.size() > 3 && word.size() < full.size() && full.starts_with(word) && word != "marc" && word != "augu") return static_cast<int>(i) + 1;
+        if (word.size() > 3 && word.size() < full.size() && full.starts_with(word) && word != "marc" && word != "augu")
+            return static_cast<int>(i) + 1;
     }
     return std::nullopt;
 }
@@ -344,7 +552,9 @@ std::optional<int> month_number(std::string_view word) {
 std::optional<int> welsh_month_number(std::string_view word) { return number_in(welsh_months, word); }
 
 std::optional<int> misspelt_month_number(std::string_view word) {
-    if (word.size() < 4 || word.size() > 10 || std::string_view("jfmasond").find(word.front()) == std::string_view::npos) return std::nullopt;
+    if (word.size() < 4 || word.size() > 10 ||
+        std::string_view("jfmasond").find(word.front()) == std::string_view::npos)
+        return std::nullopt;
     if (month_number(word) || is_common(word)) return std::nullopt;
     for (std::size_t i = 0; i < month_names.size(); ++i) {
         auto const full = month_names[i];
@@ -363,35 +573,267 @@ namespace {
 
 // One line for each forename: the name and its British short forms.
 constexpr std::string_view short_forms[] = {
-    "eleanor elle ellen ellie ella nell nellie nelly lenny leonora nora norah", "margaret maggie meg megan peggy peg madge marge margie margot rita greta daisy maisie",
-    "elizabeth liz lizzie lizzy beth betty bess bessie eliza elsie libby lisa lisbeth betsy liza elspeth", "katherine kate katie kathy kat kitty kay cath cathy catherine kathryn kath",
-    "catherine kate katie kathy cath cathy kitty kay katherine kath", "alexandra alex sandra sandy lexi lexie sasha xandra ali", "alexander alex al sandy xander sasha alec alick lex",
-    "daniel dan danny dannie", "danielle dani danny elle", "thomas tom tommy thom", "william will bill billy willie liam wills willy", "robert rob bob bobby robbie bert robin",
-    "richard rich rick ricky dick richie dickie", "james jim jimmy jamie jem", "john jack johnny jon jonny", "jonathan jon jonny jonty nathan", "michael mike mick mickey micky mikey",
-    "david dave davy davey dai", "christopher chris kit topher", "christine chris chrissie tina", "christina chris chrissie tina", "matthew matt matty", "andrew andy drew dru", "anthony tony ant",
-    "antony tony ant", "joseph joe joey jo", "josephine jo josie fifi", "samuel sam sammy", "samantha sam sammy", "benjamin ben benny benji", "edward ed eddie ted teddy ned", "edmund ed eddie ted ned",
-    "henry harry hal hank", "charles charlie chas chuck chaz", "charlotte charlie lottie lotte char", "george georgie", "georgina georgie gina george", "georgia georgie", "gerald gerry jerry", "geoffrey geoff jeff",
-    "gregory greg", "stephen steve stevie ste", "steven steve stevie ste", "stephanie steph stevie", "nicholas nick nicky nico", "nicola nicky nikki nic", "nicole nicky nikki nic", "patrick pat paddy rick",
-    "patricia pat patsy patty tricia trish", "peter pete", "philip phil pip", "phillip phil pip", "philippa pippa pip", "ronald ron ronnie", "raymond ray", "timothy tim timmy", "terence terry tel", "theresa terry tess tessa",
-    "teresa terry tess tessa", "victoria vicky vicki vic tori toria", "rebecca becky becca bex", "rachel rach rachie", "jennifer jen jenny jenni", "jessica jess jessie", "joanna jo joanie", "joanne jo joanie", "judith judy jude judi", "jacqueline jackie jacqui",
-    "susan sue susie suzy suzie", "susannah sue susie suzy zanna", "sarah sally sal sadie", "amanda mandy", "barbara barb babs barbie", "deborah debbie deb debs", "dorothy dot dottie dolly dora", "frances fran fanny frankie",
-    "francis frank fran frankie", "frederick fred freddie freddy", "harold harry hal", "helen nell nellie ellen lena", "isabel bel belle izzy bella isobel", "isabella bella izzy izzie belle", "isla izzy", "jane janie jenny", "janet jan",
-    "kimberly kim", "kimberley kim", "laurence larry laurie", "lawrence larry laurie", "leonard len lenny leo", "louise lou", "louisa lou lulu", "lucy lu lulu", "martin marty", "mary molly polly may mamie", "melissa mel missy", "melanie mel",
-    "mohammed mo", "muhammad mo", "natalie nat", "natasha nat tasha", "nathaniel nat nate nathan", "olivia liv livvy ollie", "oliver ollie olly", "pamela pam", "penelope penny", "priya pri", "roderick rod roddy", "rosemary rose rosie romy",
-    "rose rosie", "ruth ruthie", "simon si", "sophie soph", "sophia soph sophie", "theodore theo ted teddy", "valerie val", "veronica ronnie vera", "vincent vince vinny", "walter walt wally", "winifred winnie freda", "zachary zac zach", "abigail abby gail",
-    "agnes aggie nessie", "albert al bert bertie", "alfred alf alfie fred", "alice ali", "alison ali ally", "angela angie ange", "ann annie nan nancy", "anne annie nan nancy", "annabel bel bella anna", "arthur art artie", "bernard bernie", "bernadette bernie", "bradley brad",
-    "cameron cam", "caroline caro carrie lyn", "cecilia cissie celia", "clare clarey", "cordelia delia", "cynthia cindy", "diana di", "dominic dom", "donald don donnie", "douglas doug dougie", "duncan dunc", "ebenezer ben", "eileen ei", "emily em emmy millie", "emma em emmy",
-    "eugene gene", "evelyn evie eve", "faith fay", "florence flo flossie florrie", "gabriel gabe", "gabrielle gabby", "gareth gaz", "gary gaz gazza", "gillian gill gilly jill", "grace gracie", "gwendoline gwen", "hannah hanny", "harriet hattie harry", "hope hopie",
-    "imogen immy", "ian iain", "jeremy jerry jez", "joshua josh", "julian jules", "julia jules julie", "justin jus", "kenneth ken kenny", "kevin kev", "leslie les", "lesley les", "lillian lil lily", "linda lin lindy", "lionel leo", "malgorzata gosia malgosia gocha",
-    "marjorie marge margie", "mark marky", "marcus marc", "matilda tilly mattie tilda", "maureen mo", "maximilian max", "mildred millie", "miriam mim", "neil neilly", "norman norm", "owen owie", "paul paulie", "prudence prue", "rupert ru", "russell russ", "sebastian seb",
-    "shaun shaunie", "sheila she", "stanley stan", "stuart stu", "sylvia syl", "tabitha tabby", "thelma thel", "tobias toby", "trevor trev", "ursula ursie", "wendy wend", "wilfred wilf", "yvonne vonnie", "zoe zo", "fiona fi fee", "callum cal", "malcolm mal malc", "calum cal", "chloe chlo clo", "harpreet harry preet", "jose pepe", "april ape"};
+    "eleanor elle ellen ellie ella nell nellie nelly lenny leonora nora norah",
+    "margaret maggie meg megan peggy peg madge marge margie margot rita greta daisy maisie",
+    "elizabeth liz lizzie lizzy beth betty bess bessie eliza elsie libby lisa lisbeth betsy liza elspeth",
+    "katherine kate katie kathy kat kitty kay cath cathy catherine kathryn kath",
+    "catherine kate katie kathy cath cathy kitty kay katherine kath",
+    "alexandra alex sandra sandy lexi lexie sasha xandra ali",
+    "alexander alex al sandy xander sasha alec alick lex",
+    "daniel dan danny dannie",
+    "danielle dani danny elle",
+    "thomas tom tommy thom",
+    "william will bill billy willie liam wills willy",
+    "robert rob bob bobby robbie bert robin",
+    "richard rich rick ricky dick richie dickie",
+    "james jim jimmy jamie jem",
+    "john jack johnny jon jonny",
+    "jonathan jon jonny jonty nathan",
+    "michael mike mick mickey micky mikey",
+    "david dave davy davey dai",
+    "christopher chris kit topher",
+    "christine chris chrissie tina",
+    "christina chris chrissie tina",
+    "matthew matt matty",
+    "andrew andy drew dru",
+    "anthony tony ant",
+    "antony tony ant",
+    "joseph joe joey jo",
+    "josephine jo josie fifi",
+    "samuel sam sammy",
+    "samantha sam sammy",
+    "benjamin ben benny benji",
+    "edward ed eddie ted teddy ned",
+    "edmund ed eddie ted ned",
+    "henry harry hal hank",
+    "charles charlie chas chuck chaz",
+    "charlotte charlie lottie lotte char",
+    "george georgie",
+    "georgina georgie gina george",
+    "georgia georgie",
+    "gerald gerry jerry",
+    "geoffrey geoff jeff",
+    "gregory greg",
+    "stephen steve stevie ste",
+    "steven steve stevie ste",
+    "stephanie steph stevie",
+    "nicholas nick nicky nico",
+    "nicola nicky nikki nic",
+    "nicole nicky nikki nic",
+    "patrick pat paddy rick",
+    "patricia pat patsy patty tricia trish",
+    "peter pete",
+    "philip phil pip",
+    "phillip phil pip",
+    "philippa pippa pip",
+    "ronald ron ronnie",
+    "raymond ray",
+    "timothy tim timmy",
+    "terence terry tel",
+    "theresa terry tess tessa",
+    "teresa terry tess tessa",
+    "victoria vicky vicki vic tori toria",
+    "rebecca becky becca bex",
+    "rachel rach rachie",
+    "jennifer jen jenny jenni",
+    "jessica jess jessie",
+    "joanna jo joanie",
+    "joanne jo joanie",
+    "judith judy jude judi",
+    "jacqueline jackie jacqui",
+    "susan sue susie suzy suzie",
+    "susannah sue susie suzy zanna",
+    "sarah sally sal sadie",
+    "amanda mandy",
+    "barbara barb babs barbie",
+    "deborah debbie deb debs",
+    "dorothy dot dottie dolly dora",
+    "frances fran fanny frankie",
+    "francis frank fran frankie",
+    "frederick fred freddie freddy",
+    "harold harry hal",
+    "helen nell nellie ellen lena",
+    "isabel bel belle izzy bella isobel",
+    "isabella bella izzy izzie belle",
+    "isla izzy",
+    "jane janie jenny",
+    "janet jan",
+    "kimberly kim",
+    "kimberley kim",
+    "laurence larry laurie",
+    "lawrence larry laurie",
+    "leonard len lenny leo",
+    "louise lou",
+    "louisa lou lulu",
+    "lucy lu lulu",
+    "martin marty",
+    "mary molly polly may mamie",
+    "melissa mel missy",
+    "melanie mel",
+    "mohammed mo",
+    "muhammad mo",
+    "natalie nat",
+    "natasha nat tasha",
+    "nathaniel nat nate nathan",
+    "olivia liv livvy ollie",
+    "oliver ollie olly",
+    "pamela pam",
+    "penelope penny",
+    "priya pri",
+    "roderick rod roddy",
+    "rosemary rose rosie romy",
+    "rose rosie",
+    "ruth ruthie",
+    "simon si",
+    "sophie soph",
+    "sophia soph sophie",
+    "theodore theo ted teddy",
+    "valerie val",
+    "veronica ronnie vera",
+    "vincent vince vinny",
+    "walter walt wally",
+    "winifred winnie freda",
+    "zachary zac zach",
+    "abigail abby gail",
+    "agnes aggie nessie",
+    "albert al bert bertie",
+    "alfred alf alfie fred",
+    "alice ali",
+    "alison ali ally",
+    "angela angie ange",
+    "ann annie nan nancy",
+    "anne annie nan nancy",
+    "annabel bel bella anna",
+    "arthur art artie",
+    "bernard bernie",
+    "bernadette bernie",
+    "bradley brad",
+    "cameron cam",
+    "caroline caro carrie lyn",
+    "cecilia cissie celia",
+    "clare clarey",
+    "cordelia delia",
+    "cynthia cindy",
+    "diana di",
+    "dominic dom",
+    "donald don donnie",
+    "douglas doug dougie",
+    "duncan dunc",
+    "ebenezer ben",
+    "eileen ei",
+    "emily em emmy millie",
+    "emma em emmy",
+    "eugene gene",
+    "evelyn evie eve",
+    "faith fay",
+    "florence flo flossie florrie",
+    "gabriel gabe",
+    "gabrielle gabby",
+    "gareth gaz",
+    "gary gaz gazza",
+    "gillian gill gilly jill",
+    "grace gracie",
+    "gwendoline gwen",
+    "hannah hanny",
+    "harriet hattie harry",
+    "hope hopie",
+    "imogen immy",
+    "ian iain",
+    "jeremy jerry jez",
+    "joshua josh",
+    "julian jules",
+    "julia jules julie",
+    "justin jus",
+    "kenneth ken kenny",
+    "kevin kev",
+    "leslie les",
+    "lesley les",
+    "lillian lil lily",
+    "linda lin lindy",
+    "lionel leo",
+    "malgorzata gosia malgosia gocha",
+    "marjorie marge margie",
+    "mark marky",
+    "marcus marc",
+    "matilda tilly mattie tilda",
+    "maureen mo",
+    "maximilian max",
+    "mildred millie",
+    "miriam mim",
+    "neil neilly",
+    "norman norm",
+    "owen owie",
+    "paul paulie",
+    "prudence prue",
+    "rupert ru",
+    "russell russ",
+    "sebastian seb",
+    "shaun shaunie",
+    "sheila she",
+    "stanley stan",
+    "stuart stu",
+    "sylvia syl",
+    "tabitha tabby",
+    "thelma thel",
+    "tobias toby",
+    "trevor trev",
+    "ursula ursie",
+    "wendy wend",
+    "wilfred wilf",
+    "yvonne vonnie",
+    "zoe zo",
+    "fiona fi fee",
+    "callum cal",
+    "malcolm mal malc",
+    "calum cal",
+    "chloe chlo clo",
+    "harpreet harry preet",
+    "jose pepe",
+    "april ape"};
 
 constexpr std::string_view spelling_groups[] = {
-    "mohammed muhammad mohammad mohamed muhammed mohamad mohamet mehmet mohd muhamed mahomed", "ahmed ahmad ahmet", "yusuf yousef youssef yousuf yusef yousif", "hussein hussain husain hossain hossein hussien",
-    "hassan hasan", "aisha ayesha aysha aicha aishah aesha", "fatima fatimah fatma fathima", "abdullah abdulla abdallah", "ibrahim ebrahim", "khadija khadijah khadeeja", "mustafa mustapha moustafa", "omar umar omer", "osman usman uthman othman",
-    "rashid rasheed rachid raschid", "said saeed sayed sayeed syed", "zainab zaynab zeinab", "sergei sergey serghei", "dmitri dmitry dimitri dmitriy", "yulia julia iuliia yuliya", "aleksandr alexander alexandr oleksandr", "natalia natalya nataliya",
-    "tatiana tatyana", "yevgeny evgeny evgeni yevgeni", "ekaterina yekaterina katerina", "ali aly", "jamal gamal djamal", "karim kareem", "nasir nasser naser", "tariq tarek tarik", "walid waleed", "khalid khaled", "hamid hameed", "iqbal ikbal", "qasim kasim",
-    "singh sing", "kaur cour", "rahman rehman", "chaudhry chaudhary chowdhury choudhury choudhry", "siddiqui siddiqi siddique", "sheikh shaikh shaykh", "mahmood mahmoud mehmood mahmud", "begum begam"};
+    "mohammed muhammad mohammad mohamed muhammed mohamad mohamet mehmet mohd muhamed mahomed",
+    "ahmed ahmad ahmet",
+    "yusuf yousef youssef yousuf yusef yousif",
+    "hussein hussain husain hossain hossein hussien",
+    "hassan hasan",
+    "aisha ayesha aysha aicha aishah aesha",
+    "fatima fatimah fatma fathima",
+    "abdullah abdulla abdallah",
+    "ibrahim ebrahim",
+    "khadija khadijah khadeeja",
+    "mustafa mustapha moustafa",
+    "omar umar omer",
+    "osman usman uthman othman",
+    "rashid rasheed rachid raschid",
+    "said saeed sayed sayeed syed",
+    "zainab zaynab zeinab",
+    "sergei sergey serghei",
+    "dmitri dmitry dimitri dmitriy",
+    "yulia julia iuliia yuliya",
+    "aleksandr alexander alexandr oleksandr",
+    "natalia natalya nataliya",
+    "tatiana tatyana",
+    "yevgeny evgeny evgeni yevgeni",
+    "ekaterina yekaterina katerina",
+    "ali aly",
+    "jamal gamal djamal",
+    "karim kareem",
+    "nasir nasser naser",
+    "tariq tarek tarik",
+    "walid waleed",
+    "khalid khaled",
+    "hamid hameed",
+    "iqbal ikbal",
+    "qasim kasim",
+    "singh sing",
+    "kaur cour",
+    "rahman rehman",
+    "chaudhry chaudhary chowdhury choudhury choudhry",
+    "siddiqui siddiqi siddique",
+    "sheikh shaikh shaykh",
+    "mahmood mahmoud mehmood mahmud",
+    "begum begam"};
 
 bool has_word(std::string_view list, std::string_view word) {
     for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {

@@ -10,24 +10,24 @@ namespace dhrdoc::redact::words {
 
 /// What a word can be. Bits, because most words are several things.
 enum Class : std::uint32_t {
-    common = 1U << 0,        // an everyday word, or an inflection of one
-    title = 1U << 1,         // Mr, Dr, PC, Sergeant
+    common = 1U << 0,  // an everyday word, or an inflection of one
+    title = 1U << 1,   // Mr, Dr, PC, Sergeant
     month = 1U << 2,
     weekday = 1U << 3,
-    kin = 1U << 4,           // sister, neighbour, victim
-    agent_verb = 1U << 5,    // told, said, attended: what a person does
+    kin = 1U << 4,         // sister, neighbour, victim
+    agent_verb = 1U << 5,  // told, said, attended: what a person does
     modal = 1U << 6,
     determiner = 1U << 7,
     preposition = 1U << 8,
-    organisation = 1U << 9,  // police, council, street: what makes capitals before it a public name
-    place = 1U << 10,        // counties and towns that are surnames as well
-    abbreviation = 1U << 11, // a full stop after it ends no sentence
-    acronym = 1U << 12,      // two or three capitals that are no initials
+    organisation = 1U << 9,     // police, council, street: what makes capitals before it a public name
+    place = 1U << 10,           // counties and towns that are surnames as well
+    abbreviation = 1U << 11,    // a full stop after it ends no sentence
+    acronym = 1U << 12,         // two or three capitals that are no initials
     kin_possession = 1U << 13,  // what follows a person's 's: house, death, phone
-    forename = 1U << 14,     // a frequent forename, whoever bears it
-    surname = 1U << 15,      // a frequent surname
-    number_word = 1U << 17,  // three, third
-    house = 1U << 16,        // close, road, avenue
+    forename = 1U << 14,        // a frequent forename, whoever bears it
+    surname = 1U << 15,         // a frequent surname
+    number_word = 1U << 17,     // three, third
+    house = 1U << 16,           // close, road, avenue
 };
 
 [[nodiscard]] std::uint32_t classes(std::string_view folded_word);

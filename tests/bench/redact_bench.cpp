@@ -14,7 +14,9 @@ constexpr std::array<char const*, 8> heads = {"Bran", "Cor", "Dal", "El", "Fen",
 constexpr std::array<char const*, 8> middles = {"wick", "mond", "thor", "bert", "lind", "garth", "stan", "rick"};
 constexpr std::array<char const*, 8> tails = {"son", "ley", "worth", "field", "more", "ham", "by", "sett"};
 
-std::string made_name(std::size_t n) { return std::string(heads[n % 8]) + middles[n / 8 % 8] + tails[n / 64 % 8] + (n >= 512 ? "ing" : ""); }
+std::string made_name(std::size_t n) {
+    return std::string(heads[n % 8]) + middles[n / 8 % 8] + tails[n / 64 % 8] + (n >= 512 ? "ing" : "");
+}
 
 model::Policy policy_of(std::size_t people) {
     auto key = std::make_shared<model::Identities>();
@@ -46,8 +48,10 @@ model::Document document_of(std::size_t pages, std::size_t people) {
         for (int paragraph = 0; paragraph < 3; ++paragraph) {
             std::string text;
             for (int sentence = 0; sentence < 4; ++sentence) {
-                text += "The agencies that had been in contact with " + made_name(n % people) + " did not share what they knew with each other. ";
-                text += "On " + std::to_string(n % 28 + 1) + " March 2021 the officer recorded that the risk was medium and no referral was made.\u00A0";
+                text += "The agencies that had been in contact with " + made_name(n % people) +
+                        " did not share what they knew with each other. ";
+                text += "On " + std::to_string(n % 28 + 1) +
+                        " March 2021 the officer recorded that the risk was medium and no referral was made.\u00A0";
                 ++n;
             }
             model::Block block;

@@ -51,7 +51,8 @@ model::Identities plain() {
                      {"perpetrator", "Callum Peter Strickland", "Strickland", "Edwin", {"Cal"}, ""},
                      {"child", "Poppy Strickland", "Strickland", "Child 1", {}, ""},
                      {"gp", "Anil Kapadia", "Kapadia", "GP1", {}, "Dr"}});
-    for (auto const* code : {"07700 900321", "4010232137", "CE654321B", "KX09ZTP", "mim.holloway@example.com"}) key.people[0].identifiers.push_back(text(code));
+    for (auto const* code : {"07700 900321", "4010232137", "CE654321B", "KX09ZTP", "mim.holloway@example.com"})
+        key.people[0].identifiers.push_back(text(code));
     key.people[0].address = text("7 Juniper Walk, Redbourne, QN4 7XX");
     model::NamedIdentity place;
     place.id = "town";
@@ -102,7 +103,9 @@ model::Identities elsewhere() {
 
 model::Identities brief() {
     model::Identities key;
-    add_people(key, {{"victim", "Bo Yu", "", "Irene", {}, ""}, {"perpetrator", "Ed Ho", "", "Jonas", {}, ""}, {"neighbour", "Sue Ash", "", "Neighbour 2", {}, ""}});
+    add_people(key, {{"victim", "Bo Yu", "", "Irene", {}, ""},
+                     {"perpetrator", "Ed Ho", "", "Jonas", {}, ""},
+                     {"neighbour", "Sue Ash", "", "Neighbour 2", {}, ""}});
     add_date(key, "2022-12-05", model::Why::death, model::Publish::year, "death");
     return key;
 }
@@ -129,7 +132,9 @@ Answer redacted(std::string_view words, Withheld const& withheld) {
     Answer out;
     out.text = result.document.document().blocks.front().text.text;
     for (auto const& entry : trace)
-        if (entry.action == "asked") out.questions.push_back(entry.rule + ": " + std::string(words.substr(entry.begin, entry.end - entry.begin)));
+        if (entry.action == "asked")
+            out.questions.push_back(entry.rule + ": " +
+                                    std::string(words.substr(entry.begin, entry.end - entry.begin)));
     out.report = std::move(result.report);
     return out;
 }

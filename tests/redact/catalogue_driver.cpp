@@ -25,11 +25,16 @@ Arguments read_arguments(int count, char const* const* values) {
     for (int i = 1; i < count; ++i) {
         std::string_view const argument = values[i];
         auto const next = [&] { return i + 1 < count ? values[++i] : ""; };
-        if (argument == "--identities") out.identities = next();
-        else if (argument == "-o") out.output = next();
-        else if (argument == "--mode") out.manner = std::string_view(next()) == "redact" ? model::Manner::redact : model::Manner::pseudonymise;
-        else if (argument == "--format" || argument == "--messages") (void)next();
-        else if (argument != "redact" && !argument.starts_with("--")) out.input = argument;
+        if (argument == "--identities")
+            out.identities = next();
+        else if (argument == "-o")
+            out.output = next();
+        else if (argument == "--mode")
+            out.manner = std::string_view(next()) == "redact" ? model::Manner::redact : model::Manner::pseudonymise;
+        else if (argument == "--format" || argument == "--messages")
+            (void)next();
+        else if (argument != "redact" && !argument.starts_with("--"))
+            out.input = argument;
     }
     return out;
 }
@@ -49,7 +54,8 @@ int run(Arguments const& arguments) {
     auto const text = std::make_shared<model::FilledText const>(model::FilledText::whole_file(source));
     auto document = markdown::parse(text, sources, markdown::Options{.foreign = true}, diagnostics);
     auto const result = redact::redact(std::move(document), policy, sources, diagnostics);
-    files.write(arguments.output / arguments.input.filename(), write::markdown(result.document, write::MarkdownFlavour::source), base::Access::everyone);
+    files.write(arguments.output / arguments.input.filename(),
+                write::markdown(result.document, write::MarkdownFlavour::source), base::Access::everyone);
     for (auto const& diagnostic : diagnostics.all()) std::cerr << base::to_json_line(diagnostic, sources);
     return diagnostics.has_blocking() ? 1 : 0;
 }

@@ -35,7 +35,8 @@ void make(Made& made, std::string_view markdown, model::Policy const& policy, bo
 }
 
 bool readable(std::string_view tree, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return tree.find(word) != std::string_view::npos; });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return tree.find(word) != std::string_view::npos; });
 }
 
 }  // namespace
@@ -43,8 +44,10 @@ bool readable(std::string_view tree, std::initializer_list<std::string_view> wor
 TEST_CASE("names across markup, in links, titles, notes, code and alt texts") {
     Made made;
     make(made,
-         "# The last day of Miriam\n\nMir*iam* **Hollo**way called.[^1] [she](https://example.org/~mholloway \"Miriam Holloway\") `Miriam`\n\n"
-         "![Miriam at home](img/miriam.jpg)\n\n    Holloway in code\n\n- [ ] Ring Mim\n\n> Strickland\n\n[^1]: Interview with Callum.\n",
+         "# The last day of Miriam\n\nMir*iam* **Hollo**way called.[^1] [she](https://example.org/~mholloway \"Miriam "
+         "Holloway\") `Miriam`\n\n"
+         "![Miriam at home](img/miriam.jpg)\n\n    Holloway in code\n\n- [ ] Ring Mim\n\n> Strickland\n\n[^1]: "
+         "Interview with Callum.\n",
          policy_of('P'));
     INFO(made.tree);
     CHECK_FALSE(readable(made.tree, {"iriam", "olloway", "Mim", "Strickland", "Callum"}));
@@ -63,8 +66,10 @@ TEST_CASE("a note reference inside a name stays") {
 TEST_CASE("rows of a table are read in one go, and with what their columns are called") {
     Made made;
     make(made,
-         "| First | Last | NHS |  |\n|---|---|---|---|\n| Frank | Day | 943 476 | 5918 |\n\n| Day | Month | Year |\n|---|---|---|\n| 1 | May | 2020 |\n\n"
-         "| Collar number | Seen |\n|---|---|\n| 4123 | yes |\n\n| Event | Days to death |\n|---|---|\n| Call on 20 April 2020 | 11 |\n",
+         "| First | Last | NHS |  |\n|---|---|---|---|\n| Frank | Day | 943 476 | 5918 |\n\n| Day | Month | Year "
+         "|\n|---|---|---|\n| 1 | May | 2020 |\n\n"
+         "| Collar number | Seen |\n|---|---|\n| 4123 | yes |\n\n| Event | Days to death |\n|---|---|\n| Call on 20 "
+         "April 2020 | 11 |\n",
          policy_of('W'));
     INFO(made.tree);
     CHECK_FALSE(readable(made.tree, {"Frank", "4123", "20 April", "\"1\""}));
@@ -85,14 +90,18 @@ TEST_CASE("ids made from headings follow their redacted words, and so do the lin
 
 TEST_CASE("front matter is read as well") {
     Made made;
-    make(made, "---\ntitle: Review into the death of Miriam\nheader: 9 November 2018\n---\n\nText.\n", policy_of('P'), false);
+    make(made, "---\ntitle: Review into the death of Miriam\nheader: 9 November 2018\n---\n\nText.\n", policy_of('P'),
+         false);
     CHECK(made.document.meta.at("title").text == "Review into the death of Beatrice");
     CHECK(made.document.meta.at("header").text == "November 2018");
 }
 
 TEST_CASE("the addresses of a letter are public") {
     Made made;
-    make(made, "::: letterhead\nPublic Unit, 3 Fry Street, London SW1P 4DF, 020 7946 0018\n:::\n\nHe moved to 3 Fry Street, SW1P 4DG.\n", policy_of('P'), false);
+    make(made,
+         "::: letterhead\nPublic Unit, 3 Fry Street, London SW1P 4DF, 020 7946 0018\n:::\n\nHe moved to 3 Fry Street, "
+         "SW1P 4DG.\n",
+         policy_of('P'), false);
     INFO(made.tree);
     CHECK(readable(made.tree, {"3 Fry Street, London SW1P 4DF, 020 7946 0018"}));
     CHECK(readable(made.tree, {"He moved to [address], [postcode]."}));
@@ -103,9 +112,11 @@ TEST_CASE("manner redact: marks of one width, titles stay") {
     policy.manner = model::Manner::redact;
     auto const withheld = compile(policy);
     CHECK(redacted("Mrs Holloway’s house", *withheld).text == "Mrs [REDACTED NR]’s house");
-    CHECK(redacted("Callum Peter Strickland and Mim died on 9 November 2018.", *withheld).text == "[REDACTED NR] and [REDACTED NR] died [REDACTED DT].");
+    CHECK(redacted("Callum Peter Strickland and Mim died on 9 November 2018.", *withheld).text ==
+          "[REDACTED NR] and [REDACTED NR] died [REDACTED DT].");
     CHECK(redacted("Ring 07700 900321 in Redbourne.", *withheld).text == "Ring [REDACTED ID] in [REDACTED PL].");
-    CHECK(redacted("Ask Mill Lane Surgery of Operation Teasel.", *withheld).text == "Ask [REDACTED AG] of [REDACTED TM].");
+    CHECK(redacted("Ask Mill Lane Surgery of Operation Teasel.", *withheld).text ==
+          "Ask [REDACTED AG] of [REDACTED TM].");
 }
 
 TEST_CASE("working: nothing is replaced, and still the type comes from here") {
@@ -128,7 +139,8 @@ TEST_CASE("a question says where and why, and never what") {
     CHECK(found.range.begin == base::Place{1, 1, 1});
     CHECK(found.range.end == base::Place{1, 1, 4});
     REQUIRE(made.report.questions.size() == 1);
-    CHECK(found.hint == "answer hide or keep in decisions.toml: what = \"name.word\", where = \"" + made.report.questions[0].where + "\"");
+    CHECK(found.hint == "answer hide or keep in decisions.toml: what = \"name.word\", where = \"" +
+                            made.report.questions[0].where + "\"");
 }
 
 TEST_CASE("a name that nobody listed is asked for once, with its count") {
@@ -153,7 +165,9 @@ TEST_CASE("decisions answer questions, and survive edits elsewhere") {
     CHECK(kept.text == "An earlier sentence. Joy was expressed by all. A later one.");
     decisions->entries[0].choice = model::DecisionChoice::hide;
     CHECK(redacted("Joy was expressed by all.", *compile(policy)).text == "Nadia was expressed by all.");
-    CHECK(redacted("Joy was lost by all.", *compile(policy)).questions.size() + (redacted("Joy was lost by all.", *compile(policy)).text == "Nadia was lost by all." ? 1U : 0U) == 1);
+    CHECK(redacted("Joy was lost by all.", *compile(policy)).questions.size() +
+              (redacted("Joy was lost by all.", *compile(policy)).text == "Nadia was lost by all." ? 1U : 0U) ==
+          1);
 }
 
 TEST_CASE("a pseudonym that gives a name away is an error") {

@@ -39,7 +39,8 @@ std::vector<Row> rows() {
         auto const first = line.find('\t');
         auto const second = line.find('\t', first + 1);
         REQUIRE(second != std::string::npos);
-        out.push_back({line.front(), unescaped(line.substr(first + 1, second - first - 1)), unescaped(line.substr(second + 1))});
+        out.push_back(
+            {line.front(), unescaped(line.substr(first + 1, second - first - 1)), unescaped(line.substr(second + 1))});
         if (out.back().expected == "=") out.back().expected = out.back().input;
     }
     return out;
@@ -78,7 +79,8 @@ TEST_CASE("every rule is needed: switched off, it makes a row fail") {
         auto const rule = static_cast<Rule>(i);
         auto const withheld = compiled(RuleSet().without(rule));
         INFO("without " << id_of(rule));
-        CHECK(std::any_of(all.begin(), all.end(), [&](Row const& row) { return answer_to(row, withheld) != row.expected; }));
+        CHECK(std::any_of(all.begin(), all.end(),
+                          [&](Row const& row) { return answer_to(row, withheld) != row.expected; }));
     }
 }
 
