@@ -122,6 +122,10 @@ std::shared_ptr<Row> Builder::row(Block const& block, Block const& table, TableS
         made->cells.push_back(std::move(placed));
         x += width;
     }
+    if (column < widths.size()) {  // for a reader that counts cells the row is whole
+        element(ElementRole::cell, row_element);
+        flow_.elements.back().column_span = static_cast<std::uint32_t>(widths.size() - column);
+    }
     made->height = highest + style_.table.padding_y * 2;
     if (block.header && style_.table.header_background) {
         made->has_background = true;
@@ -161,7 +165,9 @@ void Builder::table(Block const& block, Setting const& setting, Target& target) 
 
     auto head = model::artifact;
     auto body = model::artifact;
-    bool leading = true;
+    // A table of headings alone has them in its body: there is no head without one.
+    bool leading =
+        !std::all_of(block.children.begin(), block.children.end(), [](Block const& each) { return each.header; });
     std::size_t striped = 0;
     for (auto const& each : block.children) {
         leading = leading && each.header;

@@ -1,19 +1,19 @@
 #!/bin/sh
-# Takes a folder for npm's modules and HTML files; checks the files in a browser. 0: nothing found; 1: found; 77: not
-# checked, because Chromium, node or the modules cannot be had here (ctest: SKIP_RETURN_CODE 77).
+# Takes a folder for npm's modules and HTML files, or folders of them; checks the files in a browser. 0: nothing found;
+# 1: found; 77: not checked, because Chromium, node or the modules cannot be had here (ctest: SKIP_RETURN_CODE 77).
 #
-#   tests/accessibility/run.sh MODULES_DIR [--shots DIR] FILE...
+#   tests/accessibility/run.sh MODULES_DIR [--shots DIR] FILE-OR-FOLDER...
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 if [ $# -lt 2 ]; then
-    echo "usage: run.sh MODULES_DIR [--shots DIR] FILE..." >&2
+    echo "usage: run.sh MODULES_DIR [--shots DIR] FILE-OR-FOLDER..." >&2
     exit 2
 fi
 modules=$1
 shift
 
 not_checked() {
-    echo "accessibility: not checked: $1"
+    echo "WCAG 2.2 A and AA: not checked: $1"
     exit 77
 }
 
@@ -27,4 +27,12 @@ if [ ! -d "$modules/node_modules/axe-core" ] || [ ! -d "$modules/node_modules/pu
     npm install --prefix "$modules" --no-audit --no-fund --ignore-scripts --silent >/dev/null 2>&1 ||
         not_checked "npm cannot install axe-core and puppeteer-core"
 fi
-exec node "$here/check_pages.mjs" --modules "$modules" --chromium "$chromium" "$@"
+shots=
+if [ "${1-}" = --shots ]; then
+    shots=$2
+    shift 2
+fi
+find "$@" -type f -name '*.html' | LC_ALL=C sort >"$modules/files"
+shift $#
+while read -r file; do set -- "$@" "$file"; done <"$modules/files"
+exec node "$here/check_pages.mjs" --modules "$modules" --chromium "$chromium" ${shots:+--shots "$shots"} "$@"
