@@ -47,16 +47,13 @@ void collect_notes(std::vector<FlowItem> const& items, std::vector<std::uint32_t
     for (auto const& item : items) collect_notes(item, out);
 }
 
-/// The highest thing in a row's cells that cannot be cut.
-Length tallest_in(Row const& row) {
+/// The room that a row needs wherever it is cut: the highest thing in its cells that cannot be.
+Length least_of(Row const& row) {
     Length tallest;
     for (auto const& cell : row.cells) {
-        for (auto const& item : cell.items) {
-            auto const inner = item.row ? tallest_in(*item.row) + item.row->table->padding_y * 2 : item.height;
-            tallest = std::max(tallest, inner);
-        }
+        for (auto const& item : cell.items) tallest = std::max(tallest, item.row ? least_of(*item.row) : item.height);
     }
-    return tallest;
+    return tallest + row.table->padding_y * 2;
 }
 
 /// A page number to print once it is known.
@@ -96,7 +93,7 @@ private:
         open_page();
         auto const fill = fitted(at);
         auto y = column_.top;
-        y = repeat_headers(at, y);
+        if (fill.end > at || split_row_ != nullptr) y = repeat_headers(at, y);
         for (auto i = at; i < fill.end; ++i) y = place(flow_.items[i], y, i == at);
         if (split_row_ != nullptr) {
             auto const number = flow_.items[fill.end].anchor;
@@ -138,7 +135,11 @@ private:
         fill.end = at;
         take_carried(fill, at < flow_.items.size());
         if (fill.note_cut) return fill;
-        fill.height = header_height(at);
+        // Notes of the page before come first; what they leave may be too little for a header too.
+        repeats_here_ =
+            repeats_header(at) &&
+            header_height(at) + least_of(*flow_.items[at].row) + with_rule(fill.notes_height) <= column_.height;
+        if (repeats_here_) fill.height = header_height(at);
         std::optional<Fill> best;
         for (auto i = at; i < flow_.items.size(); ++i) {
             auto const& item = flow_.items[i];
@@ -191,12 +192,17 @@ private:
         if (!fill.notes.empty()) return fill;  // a page of notes alone
         // One thing alone, with its notes, is higher than the page: the notes go on the pages that follow.
         fill.end = i + 1;
+        force(item, fill);
+        return fill;
+    }
+
+    /// Adds an item, and what there is room for of its notes.
+    void force(FlowItem const& item, Fill& fill) {
         fill.height += item.height;
         auto const room = std::max(Length(), column_.height - fill.height);
         for (auto const note : cited_by(item)) {
             if (fill.note_cut || !add_note(note, 0, room, fill)) postpone(note, fill);
         }
-        return fill;
     }
 
     /// The notes that an item cites, and those that these cite.
@@ -301,17 +307,13 @@ private:
         if (at >= flow_.items.size() || at == 0) return false;
         auto const& item = flow_.items[at];
         return item.kind == Kind::row && !item.row->header && item.row->table->header_height > Length() &&
-               item.row->table->header_height * 5 < column_.height * 2 && began_.contains(item.row->table) &&
-               item.row->table->header_height + tallest_in(*item.row) + item.row->table->padding_y * 2 <=
-                   column_.height;
+               item.row->table->header_height * 5 < column_.height * 2 && began_.contains(item.row->table);
     }
 
-    [[nodiscard]] Length header_height(std::size_t at) const {
-        return repeats_header(at) ? flow_.items[at].row->table->header_height : Length();
-    }
+    [[nodiscard]] Length header_height(std::size_t at) const { return flow_.items[at].row->table->header_height; }
 
     Length repeat_headers(std::size_t at, Length y) {
-        if (!repeats_header(at)) return y;
+        if (!repeats_here_) return y;
         auto const* table = flow_.items[at].row->table;
         repeating_ = true;
         for (auto const& row : table->header) y = place_row(*row, y, column_.left + table->x);
@@ -339,7 +341,10 @@ private:
             part.kind = Kind::row;
             part.row = first;
             part.height = first->height;
-            if (!add(part, next) || (next.note_cut && !resort.cut_notes)) continue;
+            if (resort.cut_notes)
+                force(part, next);
+            else if (!add(part, next) || next.note_cut)
+                continue;
             flow_.items[i].row = rest;
             flow_.items[i].height = rest->height;
             flow_.items[i].break_before = true;
@@ -510,7 +515,7 @@ private:
             auto inner = y + table.padding_y;
             auto const boxes = open_boxes_.size();
             for (auto const& item : cell.items) inner = place(item, inner, false);
-            for (; open_boxes_.size() > boxes; open_boxes_.pop_back()) draw_box(open_boxes_.back(), inner);
+            end_boxes(boxes, inner);
             column_.left = column_left;
         }
         return y + row.height;
@@ -532,7 +537,9 @@ private:
             std::sort(parts.begin(), parts.end(), [](NotePart a, NotePart b) { return a.note < b.note; });
         for (auto const& part : parts) {
             auto const& items = flow_.notes.at(part.note);
+            auto const boxes = open_boxes_.size();
             for (auto i = part.first; i < part.last; ++i) y = place(items[i], y, false);
+            end_boxes(boxes, y);
             noted_.at(part.note) = true;
             if (part.last < items.size()) rests.push_back({part.note, part.last, items.size()});
         }
@@ -574,6 +581,11 @@ private:
     /// At the end of a page the open boxes end too; they go on at the top of the next.
     void close_boxes(Length y) {
         for (auto& open : open_boxes_) draw_box(open, y);
+    }
+
+    /// Boxes in cells and notes end where these are cut: all after the first `kept`.
+    void end_boxes(std::size_t kept, Length y) {
+        for (; open_boxes_.size() > kept; open_boxes_.pop_back()) draw_box(open_boxes_.back(), y);
     }
 
     void draw_box(Open const& open, Length y) {
@@ -645,6 +657,7 @@ private:
     std::vector<Open> open_boxes_;
     std::set<TableShape const*> began_;
     std::shared_ptr<Row> split_row_;
+    bool repeats_here_ = false;  // the page begins with the header rows of a table that goes on
     bool repeating_ = false;
     std::vector<Pending> pending_;
     std::map<std::string, model::Destination> places_;

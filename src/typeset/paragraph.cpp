@@ -98,6 +98,7 @@ private:
         std::uint32_t until = begin;
         for (auto const grapheme : grapheme_ends(std::string_view(read_as_).substr(begin, end - begin))) {
             auto const next = begin + grapheme;
+            if (inside_inset(next)) continue;
             if (until > from && word(from, next).token.width > context_.measure) {
                 out.push_back(word(from, until));
                 out.back().token.emergency = true;
@@ -106,6 +107,11 @@ private:
             until = next;
         }
         out.push_back(word(from, end));
+    }
+
+    [[nodiscard]] bool inside_inset(std::uint32_t at) const {
+        return std::any_of(text_.insets.begin(), text_.insets.end(),
+                           [at](Inset const& inset) { return at > inset.at && at < inset.at + 3; });
     }
 
     Word word(std::uint32_t begin, std::uint32_t end) {

@@ -143,30 +143,36 @@ private:
         }
     }
 
-    /// Within a page, reading goes from element to element and never back.
+    /// Within a page, reading goes from element to element and never back; notes come after, in the order of their
+    /// numbers unless they had to wait.
     void in_order() {
-        model::ElementId last = -1;
+        std::map<std::size_t, model::ElementId> last_of;
+        std::size_t last_note = 0;
         for (auto const& text : pages_.pages[page_].texts) {
             if (text.element == model::artifact) continue;
+            auto const note = note_of(pages_, text.element);
             auto const block = block_of(pages_, text.element);
-            if (block < last) tell(fmt::format("\"{}\" is read after what follows it", text.shaped->text));
+            auto& last = last_of[note];
+            bool const back = note < last_note && (note == 0 || notes_ == Notes::begin_where_cited);
+            if (block < last || back) tell(fmt::format("\"{}\" is read after what follows it", text.shaped->text));
             last = std::max(last, block);
+            last_note = std::max(last_note, note);
         }
     }
 
     void words() {
         auto const got = texts_on(pages_);
-        auto wanted = texts_of(document_, style_, pages_);
-        if (wanted != got) {  // tables with more columns than letters fit beside each other turn into blocks
-            auto as_blocks = style_;
-            as_blocks.tables_as_blocks = true;
-            if (texts_of(document_, as_blocks, pages_) == got) return;
-        }
+        auto const wanted = texts_of(document_, style_, pages_);
         auto const [w, g] = std::mismatch(wanted.begin(), wanted.end(), got.begin(), got.end());
         if (w == wanted.end() && g == got.end()) return;
+        auto const should = w == wanted.end() ? std::string() : *w;
+        auto const says = g == got.end() ? std::string() : *g;
+        auto const [differs, there] = std::mismatch(should.begin(), should.end(), says.begin(), says.end());
+        auto const same = static_cast<std::size_t>(differs - should.begin());
+        auto const from = same < 40 ? 0 : same - 40;
         faults_.add(fmt::format("block {} of {} should say \"{}\" and says \"{}\" ({} blocks on the pages)",
-                                w - wanted.begin() + 1, wanted.size(), w == wanted.end() ? "" : *w,
-                                g == got.end() ? "" : *g, got.size()));
+                                w - wanted.begin() + 1, wanted.size(), should.substr(from, 80), says.substr(from, 80),
+                                got.size()));
     }
 
     void notes() {
@@ -179,23 +185,20 @@ private:
             for (auto const& text : pages_.pages[i].texts) {
                 if (auto const note = note_of(pages_, text.element)) set[note].insert(i);
             }
+            for (auto const& image : pages_.pages[i].images) {
+                if (auto const note = note_of(pages_, image.element)) set[note].insert(i);
+            }
         }
         for (auto const& [note, on] : set) {
-            if (*on.rbegin() - *on.begin() + 1 != on.size()) faults_.add(fmt::format("note {} has a gap", note));
+            if (notes_ == Notes::begin_where_cited && *on.rbegin() - *on.begin() + 1 != on.size())
+                faults_.add(fmt::format("note {} has a gap", note));
             if (!cited.contains(note)) {
                 faults_.add(fmt::format("note {} is cited nowhere", note));
                 continue;
             }
             auto const first = *cited[note].begin();
             if (*on.begin() == first) continue;
-            bool excused = notes_ == Notes::may_wait && *on.begin() > first;
-            for (auto i = first; excused && i < *on.begin(); ++i) {
-                excused = std::any_of(set.begin(), set.end(),
-                                      [&, n = note](auto const& other) {
-                                          return other.first < n && other.second.contains(i);
-                                      }) ||
-                          i == first;
-            }
+            bool const excused = notes_ == Notes::may_wait && *on.begin() > first;
             if (!excused)
                 faults_.add(
                     fmt::format("note {} is cited on page {} and begins on page {}", note, first + 1, *on.begin() + 1));
@@ -244,16 +247,16 @@ private:
     std::size_t page_ = 0;
 };
 
-/// Without line ends, characters that have no shape, and spaces at the ends.
-std::string shown(std::string_view text, bool code = false) {
+/// Without line ends, characters that have no shape, spaces at the ends and second spaces.
+std::string shown(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size();) {
         auto const start = i;
         auto const c = base::next_code_point(text, i);
         bool const invisible = c == U'\n' || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
                                (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || base::is_bidi_control(c);
-        if (c == U'\t')
-            out += code ? "    " : " ";
+        if (c == U'\t' || c == U' ')
+            out += out.ends_with(' ') ? "" : " ";
         else if (!invisible)
             out += text.substr(start, i - start);
     }
@@ -264,20 +267,28 @@ std::string shown(std::string_view text, bool code = false) {
 class Reader {
 public:
     Reader(model::Document const& document, model::Style const& style, model::Pages const& pages)
-        : document_(document), style_(style), pages_(pages) {}
+        : document_(document), style_(style), pages_(pages) {
+        for (std::size_t i = 0; i < pages.elements.size(); ++i) {
+            auto const role = pages.elements[i].role;
+            if (role == ElementRole::table || role == ElementRole::list)
+                shapes_[Walk::note_of(pages, static_cast<model::ElementId>(i))].push_back(role);
+        }
+    }
 
     std::vector<std::string> read() {
         blocks(document_.blocks, 0);
         for (std::size_t i = 0; i < document_.notes.size(); ++i) {
             say(fmt::format("{}", i + 1));
+            in_note_ = i + 1;
+            shape_ = 0;
             blocks(document_.notes[i].blocks, 0);
         }
         return std::move(out_);
     }
 
 private:
-    void say(std::string_view text, bool code = false) {
-        if (auto words = shown(text, code); !words.empty()) out_.push_back(std::move(words));
+    void say(std::string_view text) {
+        if (auto words = shown(text); !words.empty()) out_.push_back(std::move(words));
     }
 
     [[nodiscard]] std::string text_of(model::StyledText const& text, bool insets = true) const {
@@ -290,7 +301,9 @@ private:
             out += inset.kind == model::Inset::Kind::note_reference ? fmt::format("{}", inset.note + 1)
                                                                     : page_of(inset.target);
         }
-        return out + text.text.substr(at);
+        out += text.text.substr(at);
+        if (!insets) std::replace(out.begin(), out.end(), '\n', ' ');
+        return out;
     }
 
     [[nodiscard]] std::string page_of(std::string const& id) const {
@@ -309,12 +322,15 @@ private:
             case BlockKind::paragraph:
                 return say(block.number + (block.number.empty() ? "" : " ") + text_of(block.text));
             case BlockKind::code:
-                return say(text_of(block.text), true);
+                return say(text_of(block.text));
             case BlockKind::list:
                 return items(block, depth);
             case BlockKind::table:
+                if (block.children.empty()) return;
                 caption(block, "Table");
-                if (style_.tables_as_blocks && columns_in(block) > 2) return as_blocks(block, depth);
+                // Where there is no room for columns, or in a note, a table is set as a list: that it says the same is
+                // what is asked here.
+                if (next_shape() == ElementRole::list) return as_blocks(block, depth);
                 return blocks(block.children, depth);
             case BlockKind::figure:
                 caption(block, "Figure");
@@ -326,16 +342,6 @@ private:
         }
     }
 
-    static std::size_t columns_in(Block const& table) {
-        auto count = table.columns.size();
-        for (auto const& row : table.children) {
-            std::size_t cells = 0;
-            for (auto const& cell : row.children) cells += std::max<std::uint32_t>(1, cell.span);
-            count = std::max(count, cells);
-        }
-        return count;
-    }
-
     void caption(Block const& block, std::string_view word) {
         auto const text = text_of(block.text);
         if (block.number.empty()) return say(text);
@@ -343,6 +349,7 @@ private:
     }
 
     void items(Block const& list, std::size_t depth) {
+        next_shape();
         auto number = list.start;
         for (auto const& item : list.children) {
             auto const ordinal = number++;
@@ -386,23 +393,38 @@ private:
 
     void as_blocks(Block const& table, std::size_t depth) {
         std::vector<model::StyledText> headings;
+        std::vector<std::size_t> columns;  // which heading each has
         bool const only_headers =
             std::all_of(table.children.begin(), table.children.end(), [](Block const& row) { return row.header; });
         for (auto const& row : table.children) {
             if (row.header && !only_headers) {
                 headings.clear();
-                for (auto const& cell : row.children)
+                columns.clear();
+                for (auto const& cell : row.children) {
+                    columns.insert(columns.end(), std::max<std::uint32_t>(1, cell.span), headings.size());
                     headings.push_back(cell.children.empty() ? model::StyledText() : cell.children.front().text);
+                }
                 continue;
             }
-            for (std::size_t i = 0; i < row.children.size(); ++i) {
-                if (i < headings.size() && row.children.size() > 1) {
-                    say(text_of(headings[i]));
-                    headings[i] = model::StyledText::plain(text_of(headings[i], false));
+            std::size_t column = 0;
+            for (auto const& cell : row.children) {
+                for (auto const heading : headings_of(cell, column, columns)) {
+                    say(text_of(headings[heading]));
+                    headings[heading] = model::StyledText::plain(text_of(headings[heading], false));
                 }
-                blocks(row.children[i].children, depth);
+                blocks(cell.children, depth);
+                column += std::max<std::uint32_t>(1, cell.span);
             }
         }
+    }
+
+    /// The headings above a cell, each once.
+    static std::set<std::size_t> headings_of(Block const& cell, std::size_t column,
+                                             std::vector<std::size_t> const& columns) {
+        std::set<std::size_t> out;
+        for (auto i = column; i < column + std::max<std::uint32_t>(1, cell.span) && i < columns.size(); ++i)
+            out.insert(columns[i]);
+        return out;
     }
 
     void contents(Block const& block) {
@@ -422,9 +444,18 @@ private:
         }
     }
 
+    /// Lists and tables in document order: what the next was set as.
+    ElementRole next_shape() {
+        auto const& shapes = shapes_[in_note_];
+        return shape_ < shapes.size() ? shapes[shape_++] : ElementRole::table;
+    }
+
     model::Document const& document_;
     model::Style const& style_;
     model::Pages const& pages_;
+    std::map<std::size_t, std::vector<ElementRole>> shapes_;  // of the body, and of each note
+    std::size_t in_note_ = 0;
+    std::size_t shape_ = 0;
     std::vector<std::string> out_;
 };
 
@@ -436,16 +467,16 @@ std::string faults_in(model::Pages const& pages, model::Document const& document
 }
 
 std::vector<std::string> texts_on(model::Pages const& pages) {
-    std::map<model::ElementId, std::string> texts;
+    std::map<std::pair<std::size_t, model::ElementId>, std::string> texts;
     for (auto const& page : pages.pages) {
         for (auto const& text : page.texts) {
             if (text.element != model::artifact && text.shaped != nullptr)
-                texts[Walk::block_of(pages, text.element)] += text.shaped->text;
+                texts[{Walk::note_of(pages, text.element), Walk::block_of(pages, text.element)}] += text.shaped->text;
         }
     }
     std::vector<std::string> out;
     for (auto const& [element, text] : texts) {
-        if (auto words = base::trimmed(text); !words.empty()) out.push_back(std::move(words));
+        if (auto words = shown(text); !words.empty()) out.push_back(std::move(words));
     }
     return out;
 }
