@@ -117,6 +117,8 @@ private:
     [[nodiscard]] Verdict verdict_on(Mention const& mention, bool surname_only) const;
     void emit(Mention const& mention, Outcome outcome);
     [[nodiscard]] int subject_for(Mention const& mention) const;
+    void find_phrases();
+    [[nodiscard]] std::size_t phrase_end(Phrase const& phrase, std::size_t i) const;
     void find_monograms();
     void try_monogram(std::size_t i);
     void find_short_forms();
@@ -916,6 +918,51 @@ void NameFinder::find_short_forms() {
     }
 }
 
+/// The token behind a listed phrase that begins at `i`, or `i`. Signs between its words may differ from the key's.
+std::size_t NameFinder::phrase_end(Phrase const& phrase, std::size_t i) const {
+    std::size_t at = 0;
+    for (std::size_t past = i; past < view_.size(); ++past) {
+        if (past > i) {
+            auto const gap = view_.gap(past - 1);
+            bool const as_in_key = std::find(phrase.gaps.begin(), phrase.gaps.end(), gap) != phrase.gaps.end();
+            if (!gap.empty() && !as_in_key && !joins_parts(gap) && !(phrase.has_digit && gap.size() <= 3)) return i;
+        }
+        auto const word = view_.word(past);
+        if (std::string_view(phrase.squeezed).substr(at, word.size()) != word) return i;
+        at += word.size();
+        if (at == phrase.squeezed.size()) return past + 1;
+    }
+    return i;
+}
+
+/// Listed phrases with figures and signs in them: "MC/118204/21", "Flat 3, 62 Corbel Terrace".
+void NameFinder::find_phrases() {
+    for (std::size_t i = 0; i < view_.size(); ++i) {
+        for (auto const& phrase : withheld_.phrases()) {
+            if (phrase.gaps.empty() || phrase.squeezed.front() != view_.word(i).front()) continue;
+            auto const past = phrase_end(phrase, i);
+            if (past == i) continue;
+            auto const at = [this](std::size_t token) {
+                return protected_.begin() + static_cast<std::ptrdiff_t>(token);
+            };
+            if (std::all_of(at(i), at(past), [](bool is) { return is; })) continue;
+            Span span;
+            span.kind = phrase.rule == Rule::place_name    ? Kind::place
+                        : phrase.rule == Rule::agency_name ? Kind::agency
+                                                           : Kind::term;
+            span.rule = phrase.rule;
+            span.subject = phrase.subject;
+            std::size_t end = view_.tokens()[past - 1].end;
+            if (view_.folded().substr(end).starts_with(phrase.tail)) end += phrase.tail.size();
+            span.at = view_.source_of(view_.tokens()[i].begin, end);
+            span.starts_sentence = view_.tokens()[i].starts_sentence;
+            spans_.push_back(std::move(span));
+            std::fill(covered_.begin() + static_cast<std::ptrdiff_t>(i),
+                      covered_.begin() + static_cast<std::ptrdiff_t>(past), true);
+        }
+    }
+}
+
 std::vector<Span> NameFinder::find() {
     match_all();
     for (std::size_t i = 0; i < view_.size();) {
@@ -933,6 +980,7 @@ std::vector<Span> NameFinder::find() {
         emit(mention, outcome);
         i = std::max(mention.past, i + 1);
     }
+    find_phrases();
     find_monograms();
     find_short_forms();
     return std::move(spans_);

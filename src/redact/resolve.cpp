@@ -29,14 +29,28 @@ int weight(Kind kind) {
     return 0;
 }
 
+bool is_listed(Span const& span) {
+    return span.kind == Kind::term || span.kind == Kind::place || span.kind == Kind::agency;
+}
+
+/// What the key lists with a cover name of its own, and not only as a part of what the number or address says.
+bool is_the_same_listed(Span const& listed, Span const& number, std::string_view text) {
+    if (!is_listed(listed) || number.kind != Kind::identifier) return false;
+    if (listed.at.begin <= number.at.begin) return true;
+    auto const words = text.substr(listed.at.begin, listed.at.end - listed.at.begin);
+    return number.rule == Rule::id_address && words.find_first_of("0123456789") != std::string_view::npos;
+}
+
 /// The longer span wins; of two equally long, the one whose kind says more.
-bool wins(Span const& left, Span const& right) {
+bool wins(Span const& left, Span const& right, std::string_view text) {
+    if (is_the_same_listed(left, right, text)) return true;
+    if (is_the_same_listed(right, left, text)) return false;
     if (length(left) != length(right)) return length(left) > length(right);
     if (weight(left.kind) != weight(right.kind)) return weight(left.kind) > weight(right.kind);
     return left.rule < right.rule;
 }
 
-std::vector<Span> without_overlaps(std::vector<Span> spans) {
+std::vector<Span> without_overlaps(std::vector<Span> spans, std::string_view text) {
     std::stable_sort(spans.begin(), spans.end(), [](Span const& a, Span const& b) { return a.at.begin < b.at.begin; });
     std::vector<Span> out;
     for (auto& span : spans) {
@@ -46,7 +60,7 @@ std::vector<Span> without_overlaps(std::vector<Span> spans) {
         }
         ByteRange const both{out.back().at.begin, std::max(out.back().at.end, span.at.end)};
         bool const starts = out.back().starts_sentence;
-        if (wins(span, out.back())) out.back() = std::move(span);
+        if (wins(span, out.back(), text)) out.back() = std::move(span);
         out.back().at = both;
         out.back().starts_sentence = starts;
     }
@@ -86,7 +100,7 @@ std::vector<Span> resolve(std::vector<Span> spans, std::string_view text) {
     std::vector<Span> certain;
     std::vector<Span> questions;
     for (auto& span : spans) (span.certain ? certain : questions).push_back(std::move(span));
-    auto out = merged(without_overlaps(std::move(certain)), text);
+    auto out = merged(without_overlaps(std::move(certain), text), text);
     std::vector<Span> kept;
     for (auto& question : questions) {
         bool const covered = std::any_of(out.begin(), out.end(), [&](Span const& span) {

@@ -60,6 +60,13 @@ private:
                 add(at, word.size(), atom.rule, withheld_->subjects()[atom.subject].id,
                     !withheld_->node(node).ambiguous && word.size() >= 7);
         }
+        for (auto const& phrase : withheld_->phrases()) {
+            if (phrase.squeezed.size() < shortest_in_squeezed) continue;
+            for (auto at = squeezed.find(phrase.squeezed); at != std::string::npos;
+                 at = squeezed.find(phrase.squeezed, at + 1))
+                add(at, phrase.squeezed.size(), phrase.rule, withheld_->subjects()[phrase.subject].id,
+                    !phrase.is_kept_elsewhere && phrase.squeezed.size() >= 7 && !phrase.gaps.empty());
+        }
         for (auto const& code : withheld_->codes())
             for (auto at = squeezed.find(code.squeezed); at != std::string::npos;
                  at = squeezed.find(code.squeezed, at + 1))

@@ -43,6 +43,7 @@ Withheld::Withheld(model::Policy const& policy, RuleSet rules) : policy_(policy)
     add_named(policy_.identities->places, Subject::Kind::place, "[place]");
     add_named(policy_.identities->agencies, Subject::Kind::agency, "[agency]");
     add_terms();
+    mark_kept_phrases();
     add_days();
     add_keeps();
     add_public_names();
@@ -51,10 +52,18 @@ Withheld::Withheld(model::Policy const& policy, RuleSet rules) : policy_(policy)
     check_pseudonyms();
 }
 
+std::uint16_t Withheld::person_index(std::string_view id) const {
+    auto const known = std::find_if(subjects_.begin(), subjects_.end(), [&](Subject const& subject) {
+        return subject.kind == Subject::Kind::person && subject.id == id;
+    });
+    return static_cast<std::uint16_t>(known - subjects_.begin());
+}
+
 void Withheld::add_people() {
     for (auto const& person : policy_.identities->people) {
-        auto const index = static_cast<std::uint16_t>(subjects_.size());
-        Subject subject;
+        // Somebody who stands in the key twice is one person all the same (the twin of a publication has two names).
+        auto const index = person_index(person.id);
+        auto subject = index < subjects_.size() ? subjects_[index] : Subject();
         subject.id = person.id;
         subject.replacement = person.pseudonym.value;
         auto const* in_case = policy_.reviewed ? policy_.reviewed->person(person.id) : nullptr;
@@ -64,7 +73,10 @@ void Withheld::add_people() {
             subject.replacement = words::is(role, words::kin) ? "the " + role : "[name withheld]";
         subject.is_child = role == "child" || (in_case != nullptr && in_case->role == model::Role::child);
         add_variants(person, index, subject, *this);
-        subjects_.push_back(std::move(subject));
+        if (index < subjects_.size())
+            subjects_[index] = std::move(subject);
+        else
+            subjects_.push_back(std::move(subject));
         add_codes(person, index);
     }
 }
@@ -86,6 +98,7 @@ void Withheld::add_named(std::vector<model::NamedIdentity> const& named, Subject
             if (words.empty()) continue;
             if (words.size() > 2 && words.front() == "the") words.erase(words.begin());
             add_name(words, Atom{index, part_phrase, rule});
+            add_phrase(form, index, rule);
             std::string joined;
             for (auto const& word : words) joined += word;
             if (words.size() > 1) add_name({joined}, Atom{index, part_phrase, rule});
@@ -99,10 +112,32 @@ void Withheld::add_terms() {
         subject.kind = Subject::Kind::term;
         subject.id = "term";
         subject.replacement = term.becomes.value.empty() ? "[withheld]" : term.becomes.value;
-        add_name(words_of(term.text.value),
-                 Atom{static_cast<std::uint16_t>(subjects_.size()), part_phrase, Rule::term_listed});
+        auto const index = static_cast<std::uint16_t>(subjects_.size());
+        add_name(words_of(term.text.value), Atom{index, part_phrase, Rule::term_listed});
+        add_phrase(term.text.value, index, Rule::term_listed);
         subjects_.push_back(std::move(subject));
     }
+}
+
+void Withheld::add_phrase(std::string_view text, std::uint16_t subject, Rule rule) {
+    View const view(text);
+    if (view.size() == 0 || !rules_.has(rule)) return;
+    Phrase phrase;
+    phrase.squeezed = squeezed(text);
+    phrase.subject = subject;
+    phrase.rule = rule;
+    for (std::size_t i = 0; i < view.size(); ++i) {
+        phrase.has_digit = phrase.has_digit || view.tokens()[i].is_number();
+        if (i + 1 < view.size()) phrase.gaps.emplace_back(view.gap(i));
+    }
+    phrase.tail = view.folded().substr(view.tokens().back().end);
+    phrases_.push_back(std::move(phrase));
+}
+
+void Withheld::mark_kept_phrases() {
+    for (auto& phrase : phrases_)
+        for (auto const& keep : policy_.identities->keep)
+            if (squeezed(keep.value).find(phrase.squeezed) != std::string::npos) phrase.is_kept_elsewhere = true;
 }
 
 void Withheld::add_days() {
@@ -368,9 +403,8 @@ std::string pseudonym_fault(std::string_view pseudonym_word, Subject const& subj
 }  // namespace
 
 void Withheld::check_pseudonyms() {
-    std::size_t index = 0;
     for (auto const& person : policy_.identities->people) {
-        auto const& subject = subjects_[index++];
+        auto const& subject = subjects_[person_index(person.id)];
         View const view(subject.replacement);
         for (std::size_t i = 0; i < view.size(); ++i) {
             if (!view.tokens()[i].is_capitalised()) continue;

@@ -95,6 +95,18 @@ struct Address {
     std::string postcode;             // "so999qt"
 };
 
+/// A place, an agency or a term of several words or with figures, as the key writes it.
+struct Phrase {
+    std::string squeezed;           // letters and digits of it
+    std::vector<std::string> gaps;  // what stands between its words
+    std::string tail;               // and behind the last
+    std::uint16_t subject = 0;
+    Rule rule = Rule::term_listed;
+    bool has_digit = false;
+    /// A phrase that stays holds it, so that finding its letters in a row proves nothing.
+    bool is_kept_elsewhere = false;
+};
+
 /// A phrase that stays: words, and whether a capital is asked for.
 struct PhraseNode {
     std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> next;
@@ -111,6 +123,7 @@ public:
     [[nodiscard]] std::vector<Subject> const& subjects() const { return subjects_; }
     [[nodiscard]] std::vector<ProtectedDay> const& days() const { return days_; }
     [[nodiscard]] std::vector<ListedCode> const& codes() const { return codes_; }
+    [[nodiscard]] std::vector<Phrase> const& phrases() const { return phrases_; }
     [[nodiscard]] std::vector<Address> const& addresses() const { return addresses_; }
     /// Indices of the listed codes that begin with two characters, or null.
     [[nodiscard]] std::vector<std::size_t> const* codes_starting(std::string_view two) const;
@@ -144,8 +157,12 @@ public:
 
 private:
     void add_people();
+    /// Where the person of that id is among the subjects, or their number.
+    [[nodiscard]] std::uint16_t person_index(std::string_view id) const;
     void add_named(std::vector<model::NamedIdentity> const& named, Subject::Kind kind, std::string const& otherwise);
     void add_terms();
+    void add_phrase(std::string_view text, std::uint16_t subject, Rule rule);
+    void mark_kept_phrases();
     void add_days();
     void add_codes(model::PersonIdentity const& person, std::uint16_t subject);
     void add_keeps();
@@ -167,6 +184,7 @@ private:
     std::vector<ListedCode> codes_;
     std::unordered_map<std::string, std::vector<std::size_t>, StringHash, std::equal_to<>> codes_by_start_;
     std::vector<Address> addresses_;
+    std::vector<Phrase> phrases_;
     std::vector<PhraseNode> keeps_;
     std::unordered_set<std::string, StringHash, std::equal_to<>> public_names_;
     std::unordered_set<std::string, StringHash, std::equal_to<>> pseudonym_words_;

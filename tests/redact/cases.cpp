@@ -59,6 +59,12 @@ model::Identities plain() {
     place.name = text("Redbourne");
     place.pseudonym = text("Town A");
     key.places.push_back(place);
+    model::NamedIdentity home;
+    home.id = "home";
+    home.name = text("7 Juniper Walk");
+    home.also = {text("Juniper Walk")};
+    home.pseudonym = text("Address A");
+    key.places.push_back(home);
     model::NamedIdentity agency;
     agency.id = "surgery";
     agency.name = text("Mill Lane Surgery");
@@ -68,6 +74,11 @@ model::Identities plain() {
     term.text = text("Operation Teasel");
     term.becomes = text("the investigation");
     key.terms.push_back(term);
+    for (auto const* listed : {"KB/552071/18", "OP-7 (Heron)", "2018/4471-B"}) {
+        term.text = text(listed);
+        term.becomes = text("a reference number");
+        key.terms.push_back(term);
+    }
     add_date(key, "2018-11-09", model::Why::death, model::Publish::month, "death");
     add_date(key, "1986-04-17", model::Why::birth, model::Publish::none, "birth");
     add_keeps(key, {"0808 2000 247", "Holloway Road", "Callum Best House", "999", "2 Marsham Street, London SW1P 4DF"});
