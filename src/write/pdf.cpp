@@ -41,7 +41,7 @@ public:
 
 private:
     void fonts() {
-        note_glyphs(pages_, fonts_);
+        to_say_ = note_glyphs(pages_, fonts_);
         for (std::size_t i = 0; i < fonts_.size(); ++i) {
             if (fonts_[i].used()) fonts_[i].embed(objects_, pages_.faces.at(i));
         }
@@ -84,7 +84,7 @@ private:
         HPDF_Page_SetHeight(object, static_cast<HPDF_REAL>(page.height.in_points()));
         PdfObjects::add(object, "Resources", resources_);
         PdfObjects::add_name(object, "Tabs", "S");
-        contents_.push_back(content_of(page, pages_.elements, fonts_));
+        contents_.push_back(content_of(page, pages_.elements, fonts_, to_say_));
         auto* attributes = static_cast<HPDF_PageAttr>(object->attr);
         attributes->contents->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
         auto const& bytes = contents_.back().bytes;
@@ -235,6 +235,7 @@ private:
     model::Pages const& pages_;
     PdfObjects objects_;
     PdfFonts fonts_;
+    WordsToSay to_say_;
     std::vector<HPDF_Image> image_objects_;
     HPDF_Dict resources_ = nullptr;
     std::vector<PageContent> contents_;

@@ -1,9 +1,10 @@
 // Takes a placed page; writes its operators. Decides nothing: what stands where is typeset's.
 #include "write/pdf_content.h"
 
+#include "base/unicode.h"
+
 #include <array>
 #include <cstdlib>
-#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -53,20 +54,50 @@ void put_code(std::string& out, std::uint32_t code) {
     }
 }
 
-/// The text that each glyph of a word stands for: from its cluster to the next.
+/// The text that each glyph of a word stands for: from its cluster to the next, shared out among the glyphs of one
+/// cluster (a letter and its marks).
 std::string_view text_of(model::ShapedText const& shaped, std::size_t glyph) {
     auto const cluster = shaped.glyphs[glyph].cluster;
     auto end = static_cast<std::uint32_t>(shaped.text.size());
     for (auto const& other : shaped.glyphs) {
         if (other.cluster > cluster && other.cluster < end) end = other.cluster;
     }
-    return std::string_view(shaped.text).substr(cluster, end - cluster);
+    auto text = std::string_view(shaped.text).substr(cluster, end - cluster);
+    std::size_t before = 0;
+    while (before < glyph && shaped.glyphs[glyph - before - 1].cluster == cluster) ++before;
+    bool const last = glyph + 1 == shaped.glyphs.size() || shaped.glyphs[glyph + 1].cluster != cluster;
+    if (before == 0 && last) return text;
+    auto const next = [&text] {
+        std::size_t length = 1;
+        while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) ++length;
+        return length;
+    };
+    for (; before > 0 && next() < text.size(); --before) text.remove_prefix(next());
+    return last ? text : text.substr(0, next());
+}
+
+/// What a reader makes of the glyphs is not the word: a glyph stands for several texts, or the glyphs do not stand in
+/// the order of the letters. That no line ends at a space (U+00A0) need not be said.
+bool reads_otherwise(model::ShapedText const& shaped, PdfFont const& font) {
+    std::string_view rest = shaped.text;
+    for (auto const& glyph : shaped.glyphs) {
+        std::string_view const text = font.text(glyph.id);
+        if (rest.starts_with(text)) {
+            rest.remove_prefix(text.size());
+        } else if (text == " " && rest.starts_with("\xC2\xA0")) {
+            rest.remove_prefix(2);
+        } else {
+            return true;
+        }
+    }
+    return !rest.empty();
 }
 
 class ContentWriter {
 public:
-    ContentWriter(model::Page const& page, std::vector<model::Element> const& elements, PdfFonts const& fonts)
-        : page_(page), elements_(elements), fonts_(fonts) {}
+    ContentWriter(model::Page const& page, std::vector<model::Element> const& elements, PdfFonts const& fonts,
+                  WordsToSay const& to_say)
+        : page_(page), elements_(elements), fonts_(fonts), to_say_(to_say) {}
 
     PageContent write() {
         content_.bytes.reserve(page_.texts.size() * 40 + 256);
@@ -84,7 +115,7 @@ public:
 private:
     void rules() {
         if (page_.rules.empty()) return;
-        out() += "/Artifact BMC\n";
+        out() += "/Artifact <</Type /Layout>> BDC\n";
         for (auto const& rule : page_.rules) {
             if (!(rule.colour == colour_) || !colour_set_) put_colour(out(), rule.colour);
             colour_ = rule.colour;
@@ -102,7 +133,7 @@ private:
     void images(std::size_t i) {
         for (; image_ < page_.images.size() && page_.images[image_].before_text <= i; ++image_) {
             auto const& image = page_.images[image_];
-            mark(image.element);
+            mark(image.element, Artifact::other);
             end_text();
             out() += "q ";
             put(out(), image.width);
@@ -120,7 +151,11 @@ private:
     std::size_t text(std::size_t i) {
         auto const& first = page_.texts[i];
         if (first.shaped == nullptr || first.shaped->glyphs.empty()) return i + 1;
-        mark(first.element);
+        bool const said = first.element != model::artifact && to_say_.contains(first.shaped);
+        if (said)
+            mark_and_say(first);
+        else
+            mark(first.element, artifact_at(first.baseline));
         begin_text(first);
         auto end = i;
         out() += '[';
@@ -131,13 +166,33 @@ private:
             glyphs(page_.texts[end]);
             x = page_.texts[end].x + page_.texts[end].width;
             ++end;
+            if (said) break;
         }
         close_string();
         out() += "]TJ\n";
+        if (said) {
+            end_text();
+            end_marked();
+        }
         return end;
     }
 
-    static bool goes_on(PlacedText const& first, PlacedText const& next, Length x) {
+    /// ActualText (ISO 32000-1, 14.9.4), as UTF-16 in hexadecimal. The word is marked content beside that of its
+    /// element and not inside of it, where poppler takes the end of the word for the end of both.
+    void mark_and_say(PlacedText const& word) {
+        end_text();
+        end_marked();
+        out() += fmt::format("/Span <</MCID {}/ActualText <FEFF", content_.marked.size());
+        for (auto const unit : base::to_utf16(word.shaped->text))
+            fmt::format_to(std::back_inserter(out()), "{:04X}", static_cast<unsigned>(unit));
+        out() += ">>> BDC\n";
+        content_.marked.push_back(word.element);
+        marked_ = true;
+        element_ = word.element;
+    }
+
+    [[nodiscard]] bool goes_on(PlacedText const& first, PlacedText const& next, Length x) const {
+        if (&next != &first && !to_say_.empty() && to_say_.contains(next.shaped)) return false;
         return next.shaped != nullptr && !next.shaped->glyphs.empty() && next.shaped->face == first.shaped->face &&
                next.size == first.size && next.colour == first.colour && next.element == first.element &&
                next.baseline == first.baseline && std::abs((next.x - x).units) <= 20;
@@ -209,12 +264,22 @@ private:
         in_text_ = false;
     }
 
-    void mark(model::ElementId element) {
-        if (marked_ && element == element_) return;
+    /// What is no part of the document: running titles are told from the rest by where they stand.
+    enum class Artifact { header, footer, other };
+    [[nodiscard]] Artifact artifact_at(Length baseline) const {
+        if (baseline < page_.body_top) return Artifact::header;
+        return baseline > page_.body_bottom ? Artifact::footer : Artifact::other;
+    }
+
+    void mark(model::ElementId element, Artifact artifact) {
+        if (marked_ && element == element_ && (element != model::artifact || artifact == artifact_)) return;
         end_text();
         end_marked();
+        artifact_ = artifact;
         if (element == model::artifact) {
-            out() += "/Artifact BMC\n";
+            out() += artifact == Artifact::header   ? "/Artifact <</Type /Pagination /Subtype /Header>> BDC\n"
+                     : artifact == Artifact::footer ? "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n"
+                                                    : "/Artifact BMC\n";
         } else {
             auto const& about = elements_.at(static_cast<std::size_t>(element));
             out() += fmt::format("/{} <</MCID {}>> BDC\n", structure_type(about.role), content_.marked.size());
@@ -234,6 +299,7 @@ private:
     model::Page const& page_;
     std::vector<model::Element> const& elements_;
     PdfFonts const& fonts_;
+    WordsToSay const& to_say_;
     PageContent content_;
     model::Colour colour_;
     bool colour_set_ = false;
@@ -244,12 +310,13 @@ private:
     bool open_string_ = false;
     bool in_text_ = false;
     bool marked_ = false;
+    Artifact artifact_ = Artifact::other;
     model::ElementId element_ = model::artifact;
 };
 
 }  // namespace
 
-void note_glyphs(model::Pages const& pages, PdfFonts& fonts) {
+WordsToSay note_glyphs(model::Pages const& pages, PdfFonts& fonts) {
     std::unordered_set<model::ShapedText const*> seen;
     for (auto const& page : pages.pages) {
         for (auto const& text : page.texts) {
@@ -259,10 +326,16 @@ void note_glyphs(model::Pages const& pages, PdfFonts& fonts) {
                 font.use(text.shaped->glyphs[i].id, text_of(*text.shaped, i));
         }
     }
+    WordsToSay to_say;
+    for (auto const* shaped : seen) {
+        if (reads_otherwise(*shaped, fonts.at(static_cast<std::size_t>(shaped->face)))) to_say.insert(shaped);
+    }
+    return to_say;
 }
 
-PageContent content_of(model::Page const& page, std::vector<model::Element> const& elements, PdfFonts const& fonts) {
-    return ContentWriter(page, elements, fonts).write();
+PageContent content_of(model::Page const& page, std::vector<model::Element> const& elements, PdfFonts const& fonts,
+                       WordsToSay const& to_say) {
+    return ContentWriter(page, elements, fonts, to_say).write();
 }
 
 std::string_view structure_type(model::ElementRole role) {

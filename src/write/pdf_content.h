@@ -6,6 +6,7 @@
 
 #include <array>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace dhrdoc::write {
@@ -19,11 +20,14 @@ struct PageContent {
 
 using PdfFonts = std::array<PdfFont, model::face_count>;
 
-/// Tells the fonts which glyphs the pages draw.
-void note_glyphs(model::Pages const& pages, PdfFonts& fonts);
+/// Words that a reader of the file would make out wrongly from their glyphs, and must be told.
+using WordsToSay = std::unordered_set<model::ShapedText const*>;
+
+/// Tells the fonts which glyphs the pages draw, for which text.
+[[nodiscard]] WordsToSay note_glyphs(model::Pages const& pages, PdfFonts& fonts);
 
 [[nodiscard]] PageContent content_of(model::Page const& page, std::vector<model::Element> const& elements,
-                                     PdfFonts const& fonts);
+                                     PdfFonts const& fonts, WordsToSay const& to_say);
 
 /// The standard structure type of a role (ISO 32000-1, 14.8.4), or for artifacts nothing.
 [[nodiscard]] std::string_view structure_type(model::ElementRole role);

@@ -121,7 +121,12 @@ HPDF_Dict descriptor(PdfObjects& objects, model::FontFace const& face, std::stri
 
 }  // namespace
 
-void PdfFont::use(std::uint32_t glyph, std::string_view text) { texts_.try_emplace(glyph, text); }
+void PdfFont::use(std::uint32_t glyph, std::string_view text) {
+    auto const [known, is_new] = texts_.try_emplace(glyph, text);
+    // Of several texts the plainest: a space rather than U+00A0, one letter rather than a letter and a mark.
+    auto const plainness = [](std::string_view one) { return std::pair(one.size(), one); };
+    if (!is_new && plainness(text) < plainness(known->second)) known->second = text;
+}
 
 void PdfFont::embed(PdfObjects& objects, model::FontFace const& face) {
     Blob const blob(hb_blob_create(face.bytes->data(), static_cast<unsigned>(face.bytes->size()),
