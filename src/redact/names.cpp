@@ -116,6 +116,13 @@ private:
     [[nodiscard]] bool is_other_name(std::size_t token) const;
     [[nodiscard]] Verdict verdict_on(Mention const& mention, bool surname_only) const;
     void emit(Mention const& mention, Outcome outcome);
+    [[nodiscard]] bool shares_its_surname(Mention const& mention) const;
+    [[nodiscard]] Subjects bearers(Mention const& mention) const;
+    [[nodiscard]] std::string_view title_of(Mention const& mention) const;
+    [[nodiscard]] Subjects fitting(Subjects candidates, std::string_view title, std::string_view surname) const;
+    [[nodiscard]] int last_named(Subjects const& candidates, Mention const& mention, bool any_distance) const;
+    void note_named(Mention const& mention, int subject);
+    void ask_for_bearer(Span& span);
     [[nodiscard]] int subject_for(Mention const& mention) const;
     void find_phrases();
     [[nodiscard]] std::size_t phrase_end(Phrase const& phrase, std::size_t i) const;
@@ -131,6 +138,12 @@ private:
     WordMemory& memory_;
     std::vector<Match> matches_;
     std::vector<bool> covered_;
+    struct Named {
+        std::size_t token = 0;
+        int subject = -1;
+        bool by_forename = false;
+    };
+    std::vector<Named> named_;
     std::vector<Span> spans_;
 };
 
@@ -731,8 +744,87 @@ NameFinder::Outcome NameFinder::decide(Mention const& mention) const {
     return alone;
 }
 
+/// A surname alone, or with a title: several people of the key may bear it.
+bool NameFinder::shares_its_surname(Mention const& mention) const {
+    if (!withheld_.has(Rule::name_bearer) || mention.couple || mention.unknown_forename || mention.other_initial ||
+        mention.initials > 0 || mention.pieces != 1)
+        return false;
+    if ((mention.parts & part_whole) != 0) return mention.past - mention.first == 2 && !title_of(mention).empty();
+    constexpr auto others = part_forename | part_middle | part_plural | part_handle | part_phrase;
+    return (mention.parts & (part_surname | part_surname_piece)) != 0 && (mention.parts & others) == 0;
+}
+
+/// All whom the key gives the surname, also where it lists "Mrs Harker" for one of them.
+Subjects NameFinder::bearers(Mention const& mention) const {
+    Subjects out = mention.subjects;
+    auto const node = withheld_.step(view_.word(mention.past - 1));
+    if ((mention.parts & part_whole) == 0 || node == 0) return out;
+    for (auto const& atom : withheld_.node(node).atoms)
+        if ((atom.parts & part_surname) != 0) out.push_back(atom.subject);
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+std::string_view NameFinder::title_of(Mention const& mention) const {
+    std::string_view out;
+    for (std::size_t i = mention.first; i + 1 < mention.past && words::is_title(view_.word(i)); ++i)
+        if (out.empty() || sex_of_title(view_.word(i)) != Sex::unknown) out = view_.word(i);
+    return out;
+}
+
+/// Those whom the title may mean: nobody of the other sex, bearers of the name itself before those who once had it, and
+/// of these the ones with that very title.
+Subjects NameFinder::fitting(Subjects candidates, std::string_view title, std::string_view surname) const {
+    auto const& all = withheld_.subjects();
+    auto const sex = sex_of_title(title);
+    std::string const titled = std::string(title) + " " + std::string(surname);
+    auto const node = withheld_.step(surname);
+    auto const keep_if = [&](auto const& wanted) {
+        Subjects left;
+        std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(left), wanted);
+        if (!left.empty()) candidates = std::move(left);
+    };
+    if (sex != Sex::unknown)
+        std::erase_if(candidates, [&](auto one) { return all[one].sex != Sex::unknown && all[one].sex != sex; });
+    if (title != "master" && title != "miss") keep_if([&](auto one) { return !all[one].is_child; });
+    auto const is_listed_so = [&](auto one) { return !title.empty() && all[one].titled_surnames.contains(titled); };
+    keep_if([&](auto one) {
+        return is_listed_so(one) || (node != 0 && (parts_of(node, {one}) & part_own_surname) != 0);
+    });
+    if (!title.empty()) keep_if([&](auto one) { return is_listed_so(one) || all[one].title == title; });
+    return candidates;
+}
+
+/// Who of them was named last: by forename in this sentence or the two before, or in any way however long ago.
+int NameFinder::last_named(Subjects const& candidates, Mention const& mention, bool any_distance) const {
+    std::size_t begin = view_.sentence_begin(mention.first);
+    for (int back = 0; back < 2 && begin > 0; ++back) begin = view_.sentence_begin(begin - 1);
+    for (auto named = named_.rbegin(); named != named_.rend(); ++named) {
+        if (!any_distance && (named->token < begin || !named->by_forename)) continue;
+        if (std::find(candidates.begin(), candidates.end(), named->subject) != candidates.end()) return named->subject;
+    }
+    return -1;
+}
+
+void NameFinder::note_named(Mention const& mention, int subject) {
+    bool const by_forename = (mention.parts & (part_forename | part_alias | part_middle)) != 0 &&
+                             !(mention.titled && mention.pieces == 1);
+    if (mention.couple || mention.unknown_forename || (mention.parts & (part_plural | part_phrase)) != 0) return;
+    named_.push_back({mention.first, subject, by_forename});
+}
+
+/// -1 where several people remain: nobody is named then.
 int NameFinder::subject_for(Mention const& mention) const {
     assert(!mention.subjects.empty());
+    if (shares_its_surname(mention)) {
+        auto const all = bearers(mention);
+        auto const title = title_of(mention);
+        auto const candidates = fitting(all, title, view_.word(mention.past - 1));
+        if (candidates.size() == 1) return candidates.front();
+        if (candidates.empty()) return -1;
+        return last_named(candidates, mention, title.empty());
+    }
     // A forename decides before a surname that several people share; then grown-ups before children.
     Subjects candidates;
     for (auto const subject : mention.subjects)
@@ -764,6 +856,19 @@ void NameFinder::widen_possessive(Mention const& mention, Span& span, std::size_
     span.form = is_family ? Form::family_possessive : Form::possessive;
 }
 
+/// The text says that it is somebody of the family, a person which one.
+void NameFinder::ask_for_bearer(Span& span) {
+    span.replacement = span.form == Form::possessive ? "a member of the family's" : "a member of the family";
+    span.form = Form::as_given;
+    if (!span.certain || kind_ == StreamKind::address || withheld_.policy().manner == model::Manner::redact) return;
+    Span question = span;
+    question.certain = false;
+    question.is_only_asked = true;
+    question.rule = Rule::name_bearer;
+    question.question = "a surname that several people of the key may mean here: write a forename, or a title in the key";
+    spans_.push_back(std::move(question));
+}
+
 void NameFinder::emit(Mention const& mention, Outcome outcome) {
     Span span;
     std::size_t first = mention.first;
@@ -779,6 +884,9 @@ void NameFinder::emit(Mention const& mention, Outcome outcome) {
     if (kind == Subject::Kind::agency) span.kind = Kind::agency;
     if (kind == Subject::Kind::term) span.kind = Kind::term;
     span.subject = subject_for(mention);
+    bool const is_anybody = span.subject < 0;
+    if (is_anybody) span.subject = mention.subjects.front();
+    if (outcome == Outcome::keep && !is_anybody) note_named(mention, span.subject);
     span.rule = mention.ambiguous && mention.pieces == 1 && !mention.titled && (mention.parts & part_phrase) == 0
                     ? Rule::name_word
                     : mention.rule;
@@ -835,6 +943,7 @@ void NameFinder::emit(Mention const& mention, Outcome outcome) {
                             ? "somebody who shares a name with a person of the key: is it that person?"
                         : span.rule == Rule::name_spelling ? "nearly a name of the key: is it one?"
                                                            : "a name of the key, or only a word?";
+    if (is_anybody && span.form != Form::family && span.form != Form::family_possessive) ask_for_bearer(span);
     spans_.push_back(std::move(span));
     for (std::size_t i = mention.first; i < mention.past; ++i) covered_[i] = true;
 }

@@ -109,7 +109,7 @@ std::vector<Span> resolve(std::vector<Span> spans, std::string_view text) {
         bool const twice = std::any_of(kept.begin(), kept.end(), [&](Span const& other) {
             return other.at == question.at && other.rule == question.rule;
         });
-        if (!covered && !twice) kept.push_back(std::move(question));
+        if ((!covered || question.is_only_asked) && !twice) kept.push_back(std::move(question));
     }
     out.insert(out.end(), std::make_move_iterator(kept.begin()), std::make_move_iterator(kept.end()));
     std::stable_sort(out.begin(), out.end(), [](Span const& a, Span const& b) { return a.at.begin < b.at.begin; });

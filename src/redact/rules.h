@@ -18,6 +18,7 @@ namespace dhrdoc::redact {
     X(name_middle, "name.middle")                       \
     X(name_alias, "name.alias")                         \
     X(name_title, "name.title")                         \
+    X(name_bearer, "name.bearer")                       \
     X(name_couple, "name.couple")                       \
     X(name_word, "name.word")                           \
     X(name_initials_surname, "name.initials-surname")   \

@@ -2,6 +2,7 @@
 #include "redact/searcher.h"
 
 #include "redact/find.h"
+#include "redact/variants.h"
 #include "redact/view.h"
 
 #include <algorithm>
@@ -21,12 +22,26 @@ public:
         return reading == model::Reading::prose ? find_in_prose(text) : find_in_squeezed(text);
     }
 
+    std::vector<std::string> words() const override {
+        std::vector<std::string> out;
+        if (withheld_->policy().profile == model::Profile::working) return out;
+        auto const add = [&out](std::string const& word) {
+            if (!word.empty() && std::find(out.begin(), out.end(), word) == out.end()) out.push_back(word);
+        };
+        for (auto const& person : withheld_->policy().identities->people) {
+            auto const& name = person.name.value;
+            add(name);
+            add(person.surname.value.empty() ? surname_in(name) : person.surname.value);
+        }
+        return out;
+    }
+
 private:
     [[nodiscard]] std::vector<model::Hit> find_in_prose(std::string_view text) const {
         WordMemory memory;
         std::vector<model::Hit> out;
         for (auto const& span : redact::find(text, StreamKind::prose, Setting::ordinary, *withheld_, memory)) {
-            if (span.kind == Kind::inference || span.subject < 0) continue;
+            if (span.kind == Kind::inference || span.subject < 0 || span.is_only_asked) continue;
             out.push_back({span.at.begin, span.at.end, std::string(id_of(span.rule)), subject_of(span), span.certain});
         }
         std::stable_sort(out.begin(), out.end(),

@@ -34,6 +34,8 @@ struct Span {
     /// Keeps the name from merging with what it stands beside.
     bool starts_sentence = false;
     std::string replacement;
+    /// A question beside a replacement of the same words that says less than it might.
+    bool is_only_asked = false;
     /// What is asked, for questions: no word of the text in it.
     std::string question;
     /// For questions that are asked once for all places: what they are grouped by.

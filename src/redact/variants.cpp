@@ -132,7 +132,8 @@ public:
         for (std::size_t i = 0; i < full.given.size(); ++i)
             add_given(full.given[i], i == 0 ? (alias ? part_alias : part_forename) : part_middle);
         if (!full.surname.empty())
-            add_surname(full.surname, alias ? std::uint16_t{part_surname | part_alias} : std::uint16_t{part_surname});
+            add_surname(full.surname, alias ? std::uint16_t{part_surname | part_alias}
+                                            : std::uint16_t{part_surname | part_own_surname});
         if (!full.given.empty() && subject_.forename.empty()) subject_.forename = joined(words_of(full.given.front()));
         note_monograms(full);
     }
@@ -407,6 +408,8 @@ void Generator::combine() {
 
 }  // namespace
 
+std::string surname_in(std::string_view name) { return split_name(name, {}).surname; }
+
 void add_variants(model::PersonIdentity const& person, std::uint16_t subject_index, Subject& subject,
                   Withheld& withheld) {
     Generator generator(subject_index, subject, withheld);
@@ -416,6 +419,8 @@ void add_variants(model::PersonIdentity const& person, std::uint16_t subject_ind
         auto const pieces = pieces_of(also.value);
         if (pieces.size() > 1) {
             generator.add_phrase(also.value);
+            auto const first = folded(pieces.front().substr(0, pieces.front().find('.')));
+            if (words::is_title(first)) subject.titled_surnames.insert(first + " " + words_of(pieces.back()).back());
             if (folded(pieces.front()) != "the") generator.add_full(split_name(also.value, {}), true);
         } else if (!pieces.empty()) {
             generator.add_alias(pieces.front());

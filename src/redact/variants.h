@@ -10,4 +10,7 @@ namespace dhrdoc::redact {
 void add_variants(model::PersonIdentity const& person, std::uint16_t subject_index, Subject& subject,
                   Withheld& withheld);
 
+/// The surname in a full name as written, with its particles: "van der Berg".
+[[nodiscard]] std::string surname_in(std::string_view name);
+
 }  // namespace dhrdoc::redact

@@ -52,6 +52,26 @@ Withheld::Withheld(model::Policy const& policy, RuleSet rules) : policy_(policy)
     check_pseudonyms();
 }
 
+Sex sex_of_title(std::string_view title) {
+    for (auto const* one : {"mr", "sir", "master", "lord", "mister"})
+        if (title == one) return Sex::male;
+    for (auto const* one : {"mrs", "ms", "miss", "lady", "dame", "madam"})
+        if (title == one) return Sex::female;
+    return Sex::unknown;
+}
+
+namespace {
+
+/// The case says it, in a word of its own; else the title does.
+Sex sex_in(std::string_view written, std::string_view title) {
+    auto const word = folded(written);
+    if (word.starts_with("f") || word.starts_with("w")) return Sex::female;
+    if (word.starts_with("m")) return Sex::male;
+    return sex_of_title(title);
+}
+
+}  // namespace
+
 std::uint16_t Withheld::person_index(std::string_view id) const {
     auto const known = std::find_if(subjects_.begin(), subjects_.end(), [&](Subject const& subject) {
         return subject.kind == Subject::Kind::person && subject.id == id;
@@ -72,6 +92,8 @@ void Withheld::add_people() {
         if (subject.replacement.empty())
             subject.replacement = words::is(role, words::kin) ? "the " + role : "[name withheld]";
         subject.is_child = role == "child" || (in_case != nullptr && in_case->role == model::Role::child);
+        subject.title = squeezed(person.title.value);
+        subject.sex = sex_in(in_case == nullptr ? std::string_view() : in_case->sex.value, subject.title);
         add_variants(person, index, subject, *this);
         if (index < subjects_.size())
             subjects_[index] = std::move(subject);

@@ -35,6 +35,7 @@ enum Part : std::uint16_t {
     part_plural = 256,      // "Whitcombes"
     part_bare_possessive = 512,  // "Eleanors"
     part_phrase = 1024,          // a place, an agency, a term
+    part_own_surname = 2048,     // of the name itself, not of one listed beside it
 };
 inline constexpr std::uint16_t part_first = part_forename | part_alias;
 inline constexpr std::uint16_t part_last = part_surname | part_surname_piece | part_alias;
@@ -55,6 +56,10 @@ struct NameNode {
     std::string word;
 };
 
+enum class Sex : std::uint8_t { unknown, female, male };
+/// What a title, folded, says of its bearer: "mrs".
+[[nodiscard]] Sex sex_of_title(std::string_view title);
+
 struct Subject {
     enum class Kind : std::uint8_t { person, place, agency, term };
     Kind kind = Kind::person;
@@ -62,6 +67,10 @@ struct Subject {
     /// What takes the place of the name.
     std::string replacement;
     bool is_child = false;
+    Sex sex = Sex::unknown;
+    std::string title;  // folded
+    /// Titles with surnames that the key lists: "mrs harker".
+    std::set<std::string> titled_surnames;
     std::set<char> given_initials;
     std::set<char> surname_initials;
     std::string forename;  // folded

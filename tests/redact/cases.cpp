@@ -112,6 +112,18 @@ model::Identities elsewhere() {
     return key;
 }
 
+/// One surname, several bearers.
+model::Identities family() {
+    model::Identities key;
+    add_people(key, {{"victim", "Senna Garrowby", "", "Ottilie", {"Mrs Pellwood", "Senna Pellwood"}, "Ms"},
+                     {"perpetrator", "Tobias Pellwood", "", "Rufus", {}, "Mr"},
+                     {"mother", "Wilma Garrowby", "", "Ottilie's mother", {}, "Mrs"},
+                     {"brother", "Kester Garrowby", "", "Ottilie's brother", {}, ""},
+                     {"brother-2", "Jory Garrowby", "", "Ottilie's other brother", {}, ""},
+                     {"friend", "Idris ul-Haq", "", "Rashid", {}, "Mr"}});
+    return key;
+}
+
 model::Identities brief() {
     model::Identities key;
     add_people(key, {{"victim", "Bo Yu", "", "Irene", {}, ""},
@@ -126,7 +138,7 @@ model::Identities brief() {
 model::Policy policy_of(char which) {
     model::Policy out;
     out.foreign_text = true;
-    auto const key = which == 'P' ? plain() : which == 'W' ? words() : which == 'F' ? elsewhere() : brief();
+    auto const key = which == 'P' ? plain() : which == 'W' ? words() : which == 'F' ? elsewhere() : which == 'N' ? family() : brief();
     out.identities = std::make_shared<model::Identities>(key);
     return out;
 }

@@ -197,6 +197,14 @@ TEST_CASE("the search that xray is lent finds what is left") {
     CHECK(prose[1].subject == "death");
     auto const squeezed = search->find("M i r i a m / H o l l o w a y", model::Reading::squeezed);
     CHECK(squeezed.size() >= 2);
+    auto const term = search->find("see KB/552071/18.", model::Reading::prose);
+    REQUIRE(term.size() == 1);
+    CHECK(term[0].rule == "term.listed");
+    CHECK(term[0].begin == 4);
+    CHECK(term[0].end == 16);
+    CHECK(search->find("K B / 5 5 2 0 7 1 / 1 8", model::Reading::squeezed).size() == 1);
+    CHECK(search->words() == std::vector<std::string>{"Miriam Jane Holloway", "Holloway", "Callum Peter Strickland",
+                                                      "Strickland", "Poppy Strickland", "Anil Kapadia", "Kapadia"});
     CHECK(search->find("Beatrice was 32.", model::Reading::prose).empty());
     CHECK(search->find("Beatrice was 32.", model::Reading::squeezed).empty());
 }
