@@ -2,9 +2,12 @@
 #include "commands.h"
 #include "decisions_file.h"
 #include "inputs.h"
+#include "twin.h"
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
+#include <functional>
 #include <map>
 #include <set>
 #include <thread>
@@ -23,11 +26,14 @@ struct Job {
     std::string kind;
     fs::path stem;  // path without extension
     std::vector<Product> products;
+    std::optional<redact::Redaction> redaction;
+    /// The twin of its input, and what came of it; null where nothing is proven.
+    std::shared_ptr<Twin> twin;
+    std::optional<TwinProduct> twin_product;
     base::Diagnostics diagnostics;
     redact::Report report;
     redact::Trace trace;
     std::string emitted;
-    std::exception_ptr failure;
 };
 
 fs::path folder_for(Options const& options, Input const& input) {
@@ -53,9 +59,8 @@ std::vector<Job> jobs_for(Options const& options, std::deque<Input>& inputs, bas
         auto const folder = folder_for(options, input);
         auto const where = files.resolved(folder);
         for (auto const& kind : input.kinds) {
-            auto const named = wanted[where][kind] > 1 && !input.reference.empty() &&
-                               input.source.search->find(input.reference, model::Reading::prose).empty();
-            auto const base_name = named ? fmt::format("{}-{}", input.reference, kind) : kind;
+            auto const reference = wanted[where][kind] > 1 ? public_reference(input) : std::string();
+            auto const base_name = reference.empty() ? kind : fmt::format("{}-{}", reference, kind);
             auto name = base_name;
             for (std::size_t n = 2; !taken.insert(where / name).second; ++n) name = fmt::format("{}-{}", base_name, n);
             Job job;
@@ -75,32 +80,54 @@ void run(Job& job, Options const& options, Workbench& bench, base::Sources& sour
                               job.diagnostics);
         return;
     }
-    auto const redaction = compose(job.kind, input.source, *input.resources, sources, job.diagnostics,
-                                   options.explain ? &job.trace : nullptr);
-    if (!redaction) return;
-    job.report = redaction->report;
+    job.redaction = compose(job.kind, input.source, *input.resources, sources, job.diagnostics,
+                            options.explain ? &job.trace : nullptr);
+    if (!job.redaction) return;
+    job.report = job.redaction->report;
     if (job.diagnostics.has_errors()) return;
     for (auto const format : options.formats) {
-        job.products.push_back(produce(*redaction, format, options.style, input.source, *input.resources, bench,
+        job.products.push_back(produce(*job.redaction, format, options.style, input.source, *input.resources, bench,
                                        sources, job.diagnostics));
     }
 }
 
-void run_all(std::vector<Job>& jobs, Options const& options, Console& console) {
+bool refused(Job const& job, Options const& options) {
+    if (std::any_of(job.products.begin(), job.products.end(), [](Product const& product) { return !product.good; }))
+        return true;
+    if (job.diagnostics.has_errors()) return true;
+    return options.profile == model::Profile::published && job.diagnostics.has_blocking();
+}
+
+/// The same finding in three documents is told once.
+void tell_once(std::vector<Job> const& jobs, Console& console) {
+    base::Diagnostics all;
+    std::set<std::string> told;
+    for (auto const& job : jobs) {
+        for (auto const& diagnostic : job.diagnostics.all()) {
+            if (told.insert(base::to_json_line(diagnostic, console.sources)).second) all.add(diagnostic);
+        }
+    }
+    console.tell(all);
+}
+
+/// Runs `tasks` on as many threads as the options allow; what a task throws is kept in `failures`.
+void run_all(std::vector<std::function<void(Workbench&)>> const& tasks, std::vector<std::exception_ptr>& failures,
+             Options const& options, Console& console) {
     auto const cores = std::max(1U, options.jobs != 0 ? options.jobs : std::thread::hardware_concurrency());
-    auto const count = std::min<std::size_t>(cores, jobs.size());
+    auto const count = std::min<std::size_t>(cores, tasks.size());
     FontFiles fonts(console.files);
     std::atomic<std::size_t> next = 0;
     std::atomic<std::size_t> finished = 0;
+    failures.resize(tasks.size());
     auto const work = [&] {
         Workbench bench(fonts);
-        for (auto i = next++; i < jobs.size(); i = next++) {
+        for (auto i = next++; i < tasks.size(); i = next++) {
             try {
-                run(jobs[i], options, bench, console.sources);
+                tasks[i](bench);
             } catch (...) {
-                jobs[i].failure = std::current_exception();
+                failures[i] = std::current_exception();
             }
-            console.progress(fmt::format("{} of {} documents", ++finished, jobs.size()));
+            console.progress(fmt::format("{} of {}", ++finished, tasks.size()));
         }
     };
     std::vector<std::thread> helpers;
@@ -109,11 +136,86 @@ void run_all(std::vector<Job>& jobs, Options const& options, Console& console) {
     for (auto& helper : helpers) helper.join();
 }
 
-bool refused(Job const& job, Options const& options) {
-    if (std::any_of(job.products.begin(), job.products.end(), [](Product const& product) { return !product.good; }))
-        return true;
-    if (job.diagnostics.has_errors()) return true;
-    return options.profile == model::Profile::published && job.diagnostics.has_blocking();
+/// Each published document has a twin (twin.h); one for all documents of an input.
+void give_twins(std::vector<Job>& jobs, Options const& options, Console& console) {
+    if (!options.twin || options.profile != model::Profile::published || options.emit != Stage::none) return;
+    std::map<Input const*, std::shared_ptr<Twin>> twins;
+    for (auto& job : jobs) {
+        auto& twin = twins[job.input];
+        if (!twin) twin = std::make_shared<Twin>(*job.input, options, console.files, console.sources);
+        job.twin = twin;
+    }
+}
+
+void make_all(std::vector<Job>& jobs, Options const& options, Console& console) {
+    std::vector<std::function<void(Workbench&)>> tasks;
+    for (auto& job : jobs) {
+        tasks.emplace_back([&](Workbench& bench) { run(job, options, bench, console.sources); });
+        if (job.twin) tasks.emplace_back([&](Workbench& bench) { job.twin_product = job.twin->make(job.kind, bench); });
+    }
+    std::vector<std::exception_ptr> failures;
+    run_all(tasks, failures, options, console);
+    for (auto const& failure : failures) {
+        if (!failure) continue;
+        tell_once(jobs, console);
+        std::rethrow_exception(failure);
+    }
+}
+
+/// What a document shows of the key, if it shows anything: the first format that its twin has otherwise.
+std::optional<std::size_t> first_difference(Job const& job) {
+    for (std::size_t i = 0; i < job.products.size(); ++i) {
+        if (!job.twin_product || job.products[i].bytes != job.twin_product->bytes.at(i)) return i;
+    }
+    return std::nullopt;
+}
+
+/// A made-up day may be one that the text can be read to name: then another twin decides.
+std::optional<std::size_t> proven_difference(Job& job, Options const& options, Workbench& bench, Console& console) {
+    constexpr unsigned attempts = 3;
+    auto different = first_difference(job);
+    for (unsigned attempt = 1; different && attempt < attempts && job.twin->is_unlucky(); ++attempt) {
+        job.twin = std::make_shared<Twin>(*job.input, options, console.files, console.sources, attempt);
+        job.twin_product = job.twin->make(job.kind, bench);
+        different = first_difference(job);
+    }
+    return different;
+}
+
+void compare_with_twin(Job& job, Options const& options, Workbench& bench, Console& console) {
+    if (!job.twin || refused(job, options)) return;
+    base::Diagnostic found;
+    found.code = "twin.differs";
+    found.blocking = true;
+    found.withhold_line = true;
+    found.hint =
+        "look there for a name, a day or a number in a writing that the key does not list: list it, or put the "
+        "harmless "
+        "phrase that it stands in under [[keep]]";
+    if (auto const different = proven_difference(job, options, bench, console)) {
+        auto const where = job.twin_product
+                               ? job.twin->where_differs(options.formats[*different], job.products[*different].bytes,
+                                                         *job.redaction, *job.twin_product, bench)
+                               : std::string("from beginning to end");
+        if (job.twin_product)
+            found.range = Twin::place_of_difference(*job.redaction, *job.twin_product, console.sources);
+        found.message = fmt::format(
+            "{} {}: something that is withheld shows, with other names in the key it would read "
+            "otherwise",
+            path_of(job, options.formats[*different]).filename().string(), where);
+    } else if (public_reference(*job.input) != job.twin->public_reference()) {
+        found.message = fmt::format("the file name of \"{}\" shows something that is withheld", job.kind);
+        found.hint = "change the reference in the case or in the letter";
+    } else {
+        return;
+    }
+    job.diagnostics.add(std::move(found));
+}
+
+void compare_with_twins(std::vector<Job>& jobs, Options const& options, Console& console) {
+    FontFiles fonts(console.files);
+    Workbench bench(fonts);
+    for (auto& job : jobs) compare_with_twin(job, options, bench, console);
 }
 
 std::string spans(std::size_t count) { return count == 1 ? "1 place" : fmt::format("{} places", count); }
@@ -136,18 +238,6 @@ void explain(Job const& job, Console& console) {
                                 entry.range.begin.column, entry.action, entry.rule,
                                 file->text().substr(begin, end - begin)));
     }
-}
-
-/// The same finding in three documents is told once.
-void tell_once(std::vector<Job> const& jobs, Console& console) {
-    base::Diagnostics all;
-    std::set<std::string> told;
-    for (auto const& job : jobs) {
-        for (auto const& diagnostic : job.diagnostics.all()) {
-            if (told.insert(base::to_json_line(diagnostic, console.sources)).second) all.add(diagnostic);
-        }
-    }
-    console.tell(all);
 }
 
 /// Once for a document, whatever the number of its formats and of the reasons against it.
@@ -226,11 +316,10 @@ Status build_command(Options const& options, Console& console) {
                           "leave --only away to see what they give");
     console.tell(diagnostics);
     if (jobs.empty()) return Status::wrong_input;
-    run_all(jobs, options, console);
+    give_twins(jobs, options, console);
+    make_all(jobs, options, console);
+    compare_with_twins(jobs, options, console);
     tell_once(jobs, console);
-    for (auto const& job : jobs) {
-        if (job.failure) std::rethrow_exception(job.failure);
-    }
     auto const status = deliver(jobs, options, console);
     ask(jobs, options, console);
     return status;

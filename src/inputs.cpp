@@ -46,8 +46,16 @@ std::string slug(std::string_view text) {
 
 }  // namespace
 
-Inputs::Inputs(Options const& options, Console& console)
-    : options_(options), console_(console), reader_(console.sources, console.files, options.allowed_folders) {}
+std::string public_reference(Input const& input) {
+    bool const clean = input.source.search->find(input.reference, model::Reading::prose).empty();
+    return clean ? input.reference : std::string();
+}
+
+Inputs::Inputs(Options const& options, Console& console, KeyChange change_key)
+    : options_(options),
+      console_(console),
+      change_key_(std::move(change_key)),
+      reader_(console.sources, console.files, options.allowed_folders) {}
 
 std::deque<Input> Inputs::read(base::Diagnostics& diagnostics) {
     std::deque<Input> inputs;
@@ -143,6 +151,7 @@ void Inputs::complete(Input& input, std::shared_ptr<model::Identities const> ide
     input.source.profile = options_.profile;
     input.policy.profile = options_.profile;
     if (identities) input.policy.identities = std::move(identities);
+    if (change_key_) input.policy.identities = change_key_(std::move(input.policy.identities));
     input.policy.reviewed = input.reviewed;
     auto const answers = input.source.folder / "decisions.toml";
     if (console_.files.exists(answers)) {

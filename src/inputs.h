@@ -27,9 +27,15 @@ struct Input {
     std::string reference;
 };
 
+/// The reference, where nothing withheld can be read in it; or empty.
+[[nodiscard]] std::string public_reference(Input const& input);
+
+/// What becomes of each key as it has been read.
+using KeyChange = std::function<std::shared_ptr<model::Identities const>(std::shared_ptr<model::Identities const>)>;
+
 class Inputs {
 public:
-    Inputs(Options const& options, Console& console);
+    Inputs(Options const& options, Console& console, KeyChange change_key = {});
 
     /// Reads all; what is wrong goes to `diagnostics`. A file that cannot be read gives no input.
     [[nodiscard]] std::deque<Input> read(base::Diagnostics& diagnostics);
@@ -44,6 +50,7 @@ private:
 
     Options const& options_;
     Console& console_;
+    KeyChange change_key_;
     casefile::Reader reader_;
 };
 

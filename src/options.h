@@ -39,6 +39,8 @@ struct Options {
     bool quiet = false;
     bool explain = false;
     Stage emit = Stage::none;
+    /// Prove that what is published does not depend on what is withheld (twin.h).
+    bool twin = true;
 };
 
 /// What came of reading the command line: options, or what to print and an exit status.

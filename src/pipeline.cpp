@@ -144,26 +144,35 @@ std::map<std::string, std::string, std::less<>> references_in(std::string const&
     return references;
 }
 
+std::string bytes_of(redact::Redaction const& redaction, Format format, std::string const& style_name,
+                     Source const& source, Resources& resources, Workbench& bench, base::Sources& sources,
+                     base::Diagnostics& diagnostics) {
+    switch (format) {
+        case Format::pdf: {
+            auto const pages = pages_of(redaction.document, style_name, source, resources, bench, sources, diagnostics);
+            return pages && !diagnostics.has_errors() ? write::pdf(*pages) : std::string();
+        }
+        case Format::html:
+            return html_of(redaction.document, source, resources);
+        case Format::md:
+            return write::markdown(redaction.document, write::MarkdownFlavour::publication, marking_of(source.profile));
+    }
+    return {};
+}
+
+std::string pages_text(redact::Redaction const& redaction, std::string const& style_name, Source const& source,
+                       Resources& resources, Workbench& bench, base::Sources& sources, base::Diagnostics& diagnostics) {
+    auto const pages = pages_of(redaction.document, style_name, source, resources, bench, sources, diagnostics);
+    return pages ? model::to_string(*pages) : std::string();
+}
+
 Product produce(redact::Redaction const& redaction, Format format, std::string const& style_name, Source const& source,
                 Resources& resources, Workbench& bench, base::Sources& sources, base::Diagnostics& diagnostics) {
     Product product;
     product.report = redaction.report;
-    switch (format) {
-        case Format::pdf: {
-            auto const pages = pages_of(redaction.document, style_name, source, resources, bench, sources, diagnostics);
-            if (!pages || diagnostics.has_errors()) return product;
-            product.bytes = write::pdf(*pages);
-            break;
-        }
-        case Format::html:
-            product.bytes = html_of(redaction.document, source, resources);
-            break;
-        case Format::md:
-            product.bytes =
-                write::markdown(redaction.document, write::MarkdownFlavour::publication, marking_of(source.profile));
-            break;
-    }
-    product.good = clean(product.bytes, format, source, diagnostics) && !diagnostics.has_errors();
+    product.bytes = bytes_of(redaction, format, style_name, source, resources, bench, sources, diagnostics);
+    product.good =
+        !product.bytes.empty() && clean(product.bytes, format, source, diagnostics) && !diagnostics.has_errors();
     return product;
 }
 
@@ -176,8 +185,7 @@ std::string emitted(std::string const& kind, Stage stage, std::string const& sty
     if (stage == Stage::document) return model::to_string(document);
     auto const redaction = redact::redact(std::move(document), *source.withheld, sources, diagnostics);
     if (stage == Stage::redacted) return model::to_string(redaction.document);
-    auto const pages = pages_of(redaction.document, style_name, source, resources, bench, sources, diagnostics);
-    return pages ? model::to_string(*pages) : std::string();
+    return pages_text(redaction, style_name, source, resources, bench, sources, diagnostics);
 }
 
 }  // namespace dhrdoc

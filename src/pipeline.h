@@ -52,6 +52,16 @@ struct Product {
                                                                             Source const& source, Resources& resources,
                                                                             base::Sources& sources);
 
+/// Document to bytes, as they are: empty where they cannot be made.
+[[nodiscard]] std::string bytes_of(redact::Redaction const& redaction, Format format, std::string const& style_name,
+                                   Source const& source, Resources& resources, Workbench& bench, base::Sources& sources,
+                                   base::Diagnostics& diagnostics);
+
+/// The pages of a document, printed as text.
+[[nodiscard]] std::string pages_text(redact::Redaction const& redaction, std::string const& style_name,
+                                     Source const& source, Resources& resources, Workbench& bench,
+                                     base::Sources& sources, base::Diagnostics& diagnostics);
+
 /// Document to bytes, x-rayed.
 [[nodiscard]] Product produce(redact::Redaction const& redaction, Format format, std::string const& style_name,
                               Source const& source, Resources& resources, Workbench& bench, base::Sources& sources,

@@ -1,0 +1,69 @@
+// Takes a key and the texts of a case; makes other names, days and numbers for what is withheld, and puts them into any
+// text by plain replacement of words.
+//
+// It is on purpose a simpler reader than redact, and knows nothing of what redact finds: where the two see a name
+// otherwise, the twin of a document (twin.h) differs from it. What it leaves alone:
+//   - a word that is also English, a month, a title or a town (May, Kent): only its company says what it means, so its
+//     company must stay; other words of the same name are replaced
+//   - what stands in a phrase that is public: [[keep]], agencies, the panel
+//   - every writing that the key does not list (one letter wrong, a nickname, "the fifteenth"): the twin's key has the
+//     old names as well as the new ones, so that such a writing is withheld in both or in neither
+// New names begin with the letter of the old ones, so that initials stay true, and have another length.
+#pragma once
+
+#include "model/case.h"
+#include "model/identities.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace dhrdoc {
+
+class Decoy {
+public:
+    /// `reviewed` may be null. `texts` are all that may name somebody; new words are none of theirs. Another `attempt`
+    /// makes other names.
+    Decoy(model::Identities const& key, model::Case const* reviewed, std::vector<std::string_view> const& texts,
+          unsigned attempt);
+
+    [[nodiscard]] std::string renamed(std::string_view text) const;
+    /// Words that were made up, for asking whether one of them happens to mean something.
+    [[nodiscard]] std::vector<std::string> const& new_words() const { return new_words_; }
+
+private:
+    struct Phrase {
+        std::vector<std::string> words;  // as written
+        bool stays = false;
+    };
+
+    [[nodiscard]] std::pair<std::string, std::string> const* exact_at(std::string_view text, std::size_t at) const;
+    [[nodiscard]] std::string varied(std::string_view phrase) const;
+    void add_people(model::Identities const& key);
+    void add_phrase(std::string_view text, bool stays);
+    void add_single(std::string const& word);
+    void add_name(std::string_view name, std::string_view surname);
+    void add_days(model::Identities const& key, std::vector<std::string_view> const& texts);
+    void add_numbers(model::Identities const& key);
+    void vary(std::string_view phrase);
+    [[nodiscard]] std::string made_up(std::string const& word, unsigned number) const;
+    [[nodiscard]] bool occurs(std::string const& lower) const;
+    /// Bytes of `text` from `at` that a phrase takes, and which; 0 where none begins there.
+    [[nodiscard]] std::pair<std::size_t, Phrase const*> phrase_at(std::string_view text, std::size_t at) const;
+    [[nodiscard]] std::string other_word(std::string_view word) const;
+
+    std::string haystack_;  // the texts, in lower case
+    unsigned attempt_;
+    std::map<std::string, std::string, std::less<>> words_;         // as written -> other
+    std::map<std::string, std::string, std::less<>> singles_;       // those that are replaced wherever they stand
+    std::unordered_map<std::string, std::vector<Phrase>> phrases_;  // by their first word
+    std::vector<std::pair<std::string, std::string>> exact_;        // dates and numbers, longest first
+    std::set<char> exact_begin_;
+    std::vector<std::string> new_words_;
+};
+
+}  // namespace dhrdoc
