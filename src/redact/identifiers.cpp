@@ -834,6 +834,10 @@ bool IdentifierFinder::try_labelled(std::size_t i) {
     auto const found = by_word.find(word);
     if (found == by_word.end()) return false;
     auto const* label = found->second;
+    // The reference of the letter itself, in a paper of ours, is public.
+    bool const is_reference = is_any(word, {"reference", "ref"});
+    bool const heads_line = view_.gap(i).starts_with(":") && (i == 0 || (i == 1 && is_any(view_.word(0), {"our", "your"})));
+    if (is_reference && !withheld_.policy().foreign_text && (heads_line || setting_ == Setting::official)) return false;
     std::size_t at = i + 1;
     bool says_number = is_any(
         word, {"urn", "cad", "crn",  "pnc",  "cro",  "uprn",     "usrn", "id",    "lcs", "ref", "nino",     "mrn",

@@ -550,6 +550,8 @@ private:
         if (!sentence.has(sign_name) || !(sentence.signs & sign_shares)) return;
         for (std::size_t i = sentence.first; i < sentence.past; ++i) {
             if ((signs_[i] & sign_name) == 0) continue;
+            // "to name an officer": what somebody does.
+            if (view_.word(i) == "name" && i + 1 < sentence.past && is_any(view_.word(i + 1), {"a", "an"})) continue;
             bool const is_first_name = i > 0 && is_any(view_.word(i - 1), {"organisation", "file", "brand", "user",
                                                                            "domain", "company", "trade", "project"});
             bool const shared = any(sentence, [&](std::size_t k) {

@@ -116,6 +116,7 @@ private:
     [[nodiscard]] bool is_other_name(std::size_t token) const;
     [[nodiscard]] Verdict verdict_on(Mention const& mention, bool surname_only) const;
     void emit(Mention const& mention, Outcome outcome);
+    void drop_former_name(Mention const& mention, Span& span, std::size_t& begin, std::size_t& end) const;
     [[nodiscard]] bool shares_its_surname(Mention const& mention) const;
     [[nodiscard]] Subjects bearers(Mention const& mention) const;
     [[nodiscard]] std::string_view title_of(Mention const& mention) const;
@@ -804,6 +805,11 @@ int NameFinder::last_named(Subjects const& candidates, Mention const& mention, b
         if (!any_distance && (named->token < begin || !named->by_forename)) continue;
         if (std::find(candidates.begin(), candidates.end(), named->subject) != candidates.end()) return named->subject;
     }
+    if (!any_distance) return -1;
+    // From an earlier text only the two whom the report is about: of others a paragraph speaks by name.
+    for (auto named = memory_.named.rbegin(); named != memory_.named.rend(); ++named)
+        if (std::find(candidates.begin(), candidates.end(), *named) != candidates.end())
+            return withheld_.subjects()[static_cast<std::size_t>(*named)].is_principal ? *named : -1;
     return -1;
 }
 
@@ -812,6 +818,8 @@ void NameFinder::note_named(Mention const& mention, int subject) {
                              !(mention.titled && mention.pieces == 1);
     if (mention.couple || mention.unknown_forename || (mention.parts & (part_plural | part_phrase)) != 0) return;
     named_.push_back({mention.first, subject, by_forename});
+    std::erase(memory_.named, subject);
+    memory_.named.push_back(subject);
 }
 
 /// -1 where several people remain: nobody is named then.
@@ -845,7 +853,7 @@ void NameFinder::widen_possessive(Mention const& mention, Span& span, std::size_
         bool const goes_on = mention.past < view_.size() &&
                              (!view_.tokens()[mention.past].is_capitalised() || view_.gap(mention.past - 1) == ".") &&
                              rest.size() > 1;
-        if (goes_on || (rest.size() > 1 && rest[1] == ',')) ++folded_end;
+        if (goes_on || (mention.surname_first && rest.size() == 1) || (rest.size() > 1 && rest[1] == ',')) ++folded_end;
     }
     if (possessive_s || !rest.starts_with("'")) return;
     char const last = view_.folded()[folded_end - 1];
@@ -854,6 +862,21 @@ void NameFinder::widen_possessive(Mention const& mention, Span& span, std::size_
     if (!owns) return;
     ++folded_end;
     span.form = is_family ? Form::family_possessive : Form::possessive;
+}
+
+/// "Laura (née Whitcombe)": what she was called says nothing when it is withheld, and goes with its brackets.
+void NameFinder::drop_former_name(Mention const& mention, Span& span, std::size_t& begin, std::size_t& end) const {
+    if (!span.certain || mention.first == 0 || mention.pieces != 1 || view_.word(mention.first - 1) != "nee" ||
+        !is_space(view_.gap(mention.first - 1)) || withheld_.policy().manner == model::Manner::redact)
+        return;
+    auto const text = view_.folded();
+    begin = view_.tokens()[mention.first - 1].begin;
+    if (begin > 0 && text[begin - 1] == '(' && text.substr(end).starts_with(")")) {
+        --begin;
+        ++end;
+    }
+    while (begin > 0 && (text[begin - 1] == ' ' || text[begin - 1] == ',')) --begin;
+    span.form = Form::dropped;
 }
 
 /// The text says that it is somebody of the family, a person which one.
@@ -936,6 +959,7 @@ void NameFinder::emit(Mention const& mention, Outcome outcome) {
         span.rule = Rule::name_third_party;
         folded_end = view_.tokens()[mention.past].end;
     }
+    drop_former_name(mention, span, folded_begin, folded_end);
     span.at = view_.source_of(folded_begin, folded_end);
     span.starts_sentence = view_.tokens()[first].starts_sentence;
     if (!span.certain)
@@ -943,7 +967,7 @@ void NameFinder::emit(Mention const& mention, Outcome outcome) {
                             ? "somebody who shares a name with a person of the key: is it that person?"
                         : span.rule == Rule::name_spelling ? "nearly a name of the key: is it one?"
                                                            : "a name of the key, or only a word?";
-    if (is_anybody && span.form != Form::family && span.form != Form::family_possessive) ask_for_bearer(span);
+    if (is_anybody && span.form != Form::dropped && span.form != Form::family && span.form != Form::family_possessive) ask_for_bearer(span);
     spans_.push_back(std::move(span));
     for (std::size_t i = mention.first; i < mention.past; ++i) covered_[i] = true;
 }

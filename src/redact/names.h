@@ -33,6 +33,9 @@ public:
         return answers_.emplace(std::string(word), answer).first->second;
     }
 
+    /// Who was named last, over all texts: the latest behind.
+    std::vector<int> named;
+
 private:
     std::unordered_map<std::string, Answer, StringHash, std::equal_to<>> answers_;
 };

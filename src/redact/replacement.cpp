@@ -43,11 +43,13 @@ std::string replacement_for(Span const& span, Withheld const& withheld) {
                                 span.form == Form::relative_possessive;
         return "[REDACTED " + std::string(code_of(span.kind)) + "]" + (possessive ? "'s" : "");
     }
+    if (span.form == Form::dropped) return {};
     if (span.form == Form::as_given || span.subject < 0 || span.kind == Kind::date || span.kind == Kind::identifier)
         return span.replacement.empty() ? "[withheld]" : span.replacement;
     auto const& name = withheld.subjects()[static_cast<std::size_t>(span.subject)].replacement;
     switch (span.form) {
         case Form::plain:
+        case Form::dropped:
         case Form::as_given:
             return name;
         case Form::possessive:

@@ -19,6 +19,7 @@ enum class Form : std::uint8_t {
     couple,    // "Mr and Mrs Harker"
     relative,  // somebody of the same surname whom the key does not list
     relative_possessive,
+    dropped,   // nothing: "(née Whitcombe)"
     as_given,  // `replacement` holds it
 };
 

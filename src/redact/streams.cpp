@@ -94,7 +94,7 @@ private:
     }
     /// The parts of a letter that hold public addresses.
     static bool is_official(std::string_view division) {
-        return division == "letterhead" || division == "recipient" || division == "signature" ||
+        return division == "letterhead" || division == "recipient" || division == "letter-date" || division == "signature" ||
                division == "closing" || division == "copies" || division == "enclosures";
     }
     void visit_table(model::Block& table) {

@@ -219,7 +219,12 @@ void Generator::add_surname(std::string const& written, std::uint16_t part) {
     remember(surnames_, words, true);
     subject_.surname_initials.insert(words.front().front());
     subject_.surname_initials.insert(words.back().front());
-    if (words.size() > 1) put({joined(words)}, part, Rule::name_joined);
+    if (words.size() > 1) {
+        put({joined(words)}, part, Rule::name_joined);
+        Words plural = words;
+        plural.back() += 's';
+        put(plural, static_cast<std::uint16_t>(part | part_plural), Rule::name_plural);
+    }
     add_spelt_out(written, part);
     add_other_script(written, part, rule);
     add_core_forms(words, part);

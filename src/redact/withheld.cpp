@@ -92,6 +92,9 @@ void Withheld::add_people() {
         if (subject.replacement.empty())
             subject.replacement = words::is(role, words::kin) ? "the " + role : "[name withheld]";
         subject.is_child = role == "child" || (in_case != nullptr && in_case->role == model::Role::child);
+        subject.is_principal =
+            role == "victim" || role == "perpetrator" ||
+            (in_case != nullptr && (in_case->role == model::Role::victim || in_case->role == model::Role::perpetrator));
         subject.title = squeezed(person.title.value);
         subject.sex = sex_in(in_case == nullptr ? std::string_view() : in_case->sex.value, subject.title);
         add_variants(person, index, subject, *this);

@@ -68,6 +68,8 @@ struct Subject {
     std::string replacement;
     bool is_child = false;
     Sex sex = Sex::unknown;
+    /// The one who died or the one who killed: whom a report may call by a bare surname from end to end.
+    bool is_principal = false;
     std::string title;  // folded
     /// Titles with surnames that the key lists: "mrs harker".
     std::set<std::string> titled_surnames;

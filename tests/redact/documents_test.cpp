@@ -185,6 +185,19 @@ TEST_CASE("a pseudonym that gives a name away is an error") {
     CHECK(compile(policy_of('P'))->findings().error_count() == 0);
 }
 
+TEST_CASE("a paper's own reference stays in ours, a case number goes") {
+    auto policy = policy_of('P');
+    auto const text = "Reference: QA/2024/031\n\nThe tenancy reference was 00045678.\n";
+    Made foreign;
+    make(foreign, text, policy);
+    CHECK_FALSE(readable(foreign.tree, {"QA/2024/031", "00045678"}));
+    policy.foreign_text = false;
+    Made ours;
+    make(ours, text, policy);
+    CHECK(readable(ours.tree, {"QA/2024/031"}));
+    CHECK_FALSE(readable(ours.tree, {"00045678"}));
+}
+
 TEST_CASE("the search that xray is lent finds what is left") {
     auto const search = make_search(policy_of('P'));
     auto const prose = search->find("x Miriam Holloway y 9 November 2018 z", model::Reading::prose);
