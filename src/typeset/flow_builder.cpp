@@ -786,6 +786,13 @@ Piece Builder::piece_of(std::string const& text, TextStyle const& style, Element
     Piece piece;
     auto const face = face_for(style, model::Mark::none);
     piece.shaped = &fonts_.shape(text, face);
+    for (auto const character : lacking_in(*piece.shaped, fonts_)) {
+        if (!lacking_.insert({character, 0}).second) continue;
+        diagnostics_.error("typeset.character-missing", {},
+                           fmt::format("the font \"{}\" has no shape for {}, which the style prints", style_.family,
+                                       base::describe_code_point(character)),
+                           "write it with other letters, or name a font that has it in a style of your own");
+    }
     piece.size = style.size;
     piece.width = scaled(piece.shaped->width, style.size, fonts_.face(face).units_per_em);
     piece.colour = style.colour;

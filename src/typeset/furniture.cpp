@@ -1,11 +1,13 @@
 // Takes pages; prints what stands outside of their body.
 #include "typeset/furniture.h"
 
+#include "base/unicode.h"
 #include "typeset/flow.h"
 #include "typeset/line_breaker.h"
 #include "typeset/paragraph.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -65,6 +67,7 @@ public:
         auto const room = room_on(page);
         model::PlacedText placed;
         placed.shaped = &fonts_.shape(text, face_for(style, model::Mark::none));
+        for (auto const character : lacking_in(*placed.shaped, fonts_)) lacking_.insert(character);
         placed.width = width_of(text, style);
         placed.x = alignment == Alignment::left    ? left
                    : alignment == Alignment::right ? left + room - placed.width
@@ -100,6 +103,8 @@ public:
 
     [[nodiscard]] Length room_on(Page const& page) const { return page.width - style_.page.left - style_.page.right; }
 
+    [[nodiscard]] std::set<char32_t> const& lacking() const { return lacking_; }
+
 private:
     Length width_of(std::string const& text, model::TextStyle const& style) {
         auto const face = face_for(style, model::Mark::none);
@@ -124,6 +129,7 @@ private:
 
     model::Style const& style_;
     FontMetrics& fonts_;
+    std::set<char32_t> lacking_;
 };
 
 /// The section that a page begins in, or the first that begins on it.
@@ -141,7 +147,7 @@ std::string section_of(model::Pages const& pages, std::size_t page) {
 }  // namespace
 
 void add_furniture(model::Pages& pages, model::Document const& document, model::Style const& style,
-                   std::string const& marking, FontMetrics& fonts) {
+                   std::string const& marking, FontMetrics& fonts, base::Diagnostics& diagnostics) {
     Printer printer(style, fonts);
     for (std::size_t i = 0; i < pages.pages.size(); ++i) {
         auto& page = pages.pages[i];
@@ -158,6 +164,12 @@ void add_furniture(model::Pages& pages, model::Document const& document, model::
             printer.print(page, marking, style.marking, Alignment::centre,
                           page.height - style.marking_distance + style.marking.size / 2, room);
         }
+    }
+    for (auto const character : printer.lacking()) {
+        diagnostics.error("typeset.character-missing", {},
+                          fmt::format("the font \"{}\" has no shape for {}, which the header or footer prints",
+                                      style.family, base::describe_code_point(character)),
+                          "write it with other letters, or name a font that has it in a style of your own");
     }
 }
 

@@ -527,7 +527,7 @@ private:
         auto const& edge = style_.note_rule;
         auto const left = column_.left;
         column_.left -= column_.hang;
-        if (fill.notes_height > Length())
+        if (fill.notes_height > Length() && edge.width > Length())
             current().rules.push_back(
                 {column_.left, y - style_.note_gap - edge.width, column_.width / 3, edge.width, edge.colour});
         std::vector<NotePart> rests;

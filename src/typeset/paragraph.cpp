@@ -286,6 +286,17 @@ std::vector<Token> tokens_of(std::vector<Word> const& words) {
 
 }  // namespace
 
+std::vector<char32_t> lacking_in(model::ShapedText const& shaped, FontMetrics& fonts) {
+    std::vector<char32_t> out;
+    if (std::all_of(shaped.glyphs.begin(), shaped.glyphs.end(), [](model::Glyph const& g) { return g.id != 0; }))
+        return out;
+    for (std::size_t i = 0; i < shaped.text.size();) {
+        auto const c = base::next_code_point(shaped.text, i);
+        if (!fonts.covers(shaped.face, c)) out.push_back(c);
+    }
+    return out;
+}
+
 model::Face face_for(model::TextStyle const& style, Mark marks) {
     if (model::has(marks, Mark::code)) return Face::mono;
     bool const bold = style.bold || model::has(marks, Mark::strong);

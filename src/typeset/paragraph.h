@@ -43,6 +43,9 @@ struct NaturalWidths {
 [[nodiscard]] NaturalWidths natural_widths(model::StyledText const& text, InlineContext const& context,
                                            FontMetrics& fonts);
 
+/// The characters of a text that its face has no shape for.
+[[nodiscard]] std::vector<char32_t> lacking_in(model::ShapedText const& shaped, FontMetrics& fonts);
+
 [[nodiscard]] model::Face face_for(model::TextStyle const& style, model::Mark marks);
 
 }  // namespace dhrdoc::typeset

@@ -29,7 +29,7 @@ model::Pages typeset(model::RedactedDocument const& document, model::Style const
                      ImageLoader const& images, Options const& options, base::Sources const& sources,
                      base::Diagnostics& diagnostics) {
     auto pages = paged(document, style, fonts, images, sources, diagnostics);
-    add_furniture(pages, document.document(), style, options.marking, fonts);
+    add_furniture(pages, document.document(), style, options.marking, fonts, diagnostics);
     pages.title = document.document().title();
     pages.language = document.document().language;
     if (auto const subject = document.document().meta.find("subject"); subject != document.document().meta.end()) {
