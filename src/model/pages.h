@@ -84,6 +84,7 @@ struct Element {
     std::int32_t parent = -1;
     std::string alternative;  // figure
     std::string language;     // where it differs from the document's
+    std::string expansion;    // span: what the abbreviation is short for
     std::string id;           // note, and headers of complex tables
     std::uint32_t column_span = 1;
     bool column_header = false;  // header_cell: scope Column, else Row

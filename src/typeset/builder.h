@@ -105,6 +105,7 @@ private:
     std::int32_t anchor_for(model::Block const& block);
     InlineContext inline_context(model::TextStyle const& style, base::Length measure, model::ElementId element,
                                  model::Origin origin, model::StyledText const& text);
+    std::vector<Expansion> expansions_in(model::StyledText const& text, model::ElementId element);
     std::int32_t open_link(std::string target, std::string description, model::ElementId parent);
     void report_lacking(char32_t character, model::Origin origin, std::string_view flat, std::size_t begin,
                         std::size_t end);
@@ -120,8 +121,10 @@ private:
     bool numbered_;
     bool in_landscape_ = false;
     bool in_note_ = false;
+    bool in_glossary_ = false;
     model::ElementId section_ = model::artifact;
     std::vector<std::uint8_t> heading_levels_;  // of the headings that the next one may stand under
+    std::map<std::string, std::string> abbreviations_;  // that have not been expanded yet
     std::vector<std::uint32_t> cited_;          // notes to be set, in order
     std::vector<bool> noted_;                   // notes that have been cited
     std::map<std::string, std::int32_t> page_targets_;

@@ -2,6 +2,7 @@
 #include "typeset/flow_builder.h"
 
 #include "base/unicode.h"
+#include "model/abbreviations.h"
 #include "model/filled_text.h"
 #include "model/locate.h"
 #include "typeset/builder.h"
@@ -218,6 +219,7 @@ Flow Builder::build() {
     section_ = root;
     flow_.notes.resize(document_.notes.size());
     noted_.resize(document_.notes.size(), false);
+    abbreviations_ = model::abbreviations(document_);
     Target target(flow_.items);
     blocks(document_.blocks, setting, target);
     return std::move(flow_);
@@ -574,6 +576,8 @@ void Builder::division(Block const& block, Setting const& setting, Target& targe
     inner.left += style.text.indent_left + style.padding;
     inner.width -= style.text.indent_left + style.text.indent_right + style.padding * 2;
     inner.parent = element(ElementRole::division, setting.parent);
+    if (auto const language = block.attributes.find("lang"); language != block.attributes.end())
+        flow_.elements.back().language = language->second;
 
     bool const boxed = style.background || style.left.width > Length() || style.top.width > Length() ||
                        style.bottom.width > Length() || style.band_colour;
@@ -837,12 +841,13 @@ InlineContext Builder::inline_context(TextStyle const& style, Length measure, El
     context.style = style;
     context.measure = measure;
     context.element = id;
+    context.expansions = expansions_in(text, id);
     context.link_colour = style_.link_colour;
     context.open_link = [this, id](model::Link const& link, std::string const& words) {
         return open_link(link.target, words, id);
     };
-    context.open_language = [this, id](std::string const& language) {
-        auto const made = element(ElementRole::span, id);
+    context.open_language = [this](std::string const& language, ElementId parent) {
+        auto const made = element(ElementRole::span, parent);
         flow_.elements.back().language = language;
         return made;
     };
@@ -865,6 +870,40 @@ InlineContext Builder::inline_context(TextStyle const& style, Length measure, El
         report_lacking(character, origin, text.text, begin, end);
     };
     return context;
+}
+
+/// Abbreviations that the document uses here for the first time, unless it says here what they are short for.
+std::vector<Expansion> Builder::expansions_in(StyledText const& text, ElementId id) {
+    std::vector<Expansion> out;
+    auto const role = flow_.elements.at(static_cast<std::size_t>(id)).role;
+    bool const prose = role == ElementRole::paragraph || role == ElementRole::item_body || role == ElementRole::cell;
+    if (!prose || in_glossary_ || abbreviations_.empty()) return out;
+    auto const part_of_word = [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+               static_cast<unsigned char>(c) >= 0x80;
+    };
+    auto const part_of_term = [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '&';
+    };
+    for (auto const& run : text.runs) {
+        if (run.link >= 0 || run.language >= 0 || model::has(run.marks, model::Mark::code)) continue;
+        for (auto i = run.begin; i < run.end;) {
+            auto end = i;
+            while (end < run.end && part_of_term(text.text[end])) ++end;
+            bool const alone = end - i > 1 && (i == 0 || !part_of_word(text.text[i - 1])) &&
+                               (end == text.text.size() || !part_of_word(text.text[end]) || text.text[end] == 's');
+            auto const found = alone ? abbreviations_.find(text.text.substr(i, end - i)) : abbreviations_.end();
+            if (found != abbreviations_.end()) {
+                if (text.text.find(found->second) == std::string::npos) {
+                    out.push_back({i, end, element(ElementRole::span, id)});
+                    flow_.elements.back().expansion = found->second;
+                }
+                abbreviations_.erase(found);
+            }
+            i = end + 1;
+        }
+    }
+    return out;
 }
 
 void Builder::report_lacking(char32_t character, model::Origin origin, std::string_view flat, std::size_t begin,

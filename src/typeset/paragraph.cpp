@@ -5,6 +5,7 @@
 #include "typeset/line_breaker.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 
 #include <fmt/format.h>
@@ -159,6 +160,18 @@ private:
     }
 
     void text_piece(Run const& run, std::uint32_t from, std::uint32_t to, Word& out, Length& x) {
+        for (auto const& expansion : context_.expansions) {
+            if (expansion.begin < from || expansion.end > to) continue;
+            stretch(run, from, expansion.begin, out, x);
+            auto const before = out.pieces.size();
+            stretch(run, expansion.begin, expansion.end, out, x);
+            for (auto i = before; i < out.pieces.size(); ++i) out.pieces[i].element = expansion.element;
+            from = expansion.end;
+        }
+        stretch(run, from, to, out, x);
+    }
+
+    void stretch(Run const& run, std::uint32_t from, std::uint32_t to, Word& out, Length& x) {
         if (from >= to) return;
         auto const bytes = std::string_view(text_.text).substr(from, to - from);
         bool const plain = std::all_of(bytes.begin(), bytes.end(), [](char c) { return c >= ' '; });
@@ -197,8 +210,6 @@ private:
         piece.colour = context_.style.colour;
         piece.element = context_.element;
         piece.struck = model::has(run.marks, Mark::struck);
-        if (run.language >= 0)
-            piece.element = context_.open_language(text_.languages.at(static_cast<std::size_t>(run.language)));
         if (run.link >= 0) {
             auto const index = static_cast<std::size_t>(run.link);
             if (links_.at(index) < 0)
@@ -207,7 +218,22 @@ private:
             piece.element = context_.element_of_link(piece.link);
             piece.colour = context_.link_colour;
         }
+        if (run.language >= 0) piece.element = passage(run, piece.element);
         return piece;
+    }
+
+    /// One element for all runs of a passage, whatever else changes in it.
+    model::ElementId passage(Run const& run, model::ElementId parent) {
+        auto const number = static_cast<std::size_t>(&run - text_.runs.data());
+        auto const goes_on = [&](Run const& before) {
+            return before.language == run.language && before.link == run.link;
+        };
+        auto first = number;
+        while (first > 0 && goes_on(text_.runs[first - 1])) --first;
+        auto const [known, is_new] = passages_.try_emplace(first, model::artifact);
+        if (is_new)
+            known->second = context_.open_language(text_.languages.at(static_cast<std::size_t>(run.language)), parent);
+        return known->second;
     }
 
     std::string words_of_link(std::int32_t link) const {
@@ -249,7 +275,8 @@ private:
     FontMetrics& fonts_;
     std::string read_as_;  // text with insets as UAX #14 should see them
     std::vector<std::int32_t> links_;
-    std::size_t run_ = 0;  // where the last word began
+    std::map<std::size_t, model::ElementId> passages_;  // by their first run
+    std::size_t run_ = 0;                               // where the last word began
 };
 
 /// Puts words side by side on a line that begins at x = 0.

@@ -9,18 +9,26 @@
 
 namespace dhrdoc::typeset {
 
+/// An abbreviation to be expanded: bytes [begin, end) of the text, and the element that says what it is short for.
+struct Expansion {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    model::ElementId element = model::artifact;
+};
+
 /// How the runs of one text become pieces: what the builder of the flow knows and a paragraph does not.
 struct InlineContext {
     model::TextStyle style;
     base::Length measure;
     model::ElementId element = model::artifact;
     model::Colour link_colour;
+    std::vector<Expansion> expansions;  // sorted, outside of links and other languages
     /// Room is made for page numbers of so many digits.
     std::size_t page_digits = 2;
     /// Called once for each link of the text that is set; gives Flow::links index.
     std::function<std::int32_t(model::Link const&, std::string const& words)> open_link;
-    /// The element for a run with this language (BCP 47), inside `element`.
-    std::function<model::ElementId(std::string const& language)> open_language;
+    /// The element for a passage in this language (BCP 47), inside `parent`.
+    std::function<model::ElementId(std::string const& language, model::ElementId parent)> open_language;
     /// A note reference's Flow::links index.
     std::function<std::int32_t(std::uint32_t note)> open_note;
     /// Flow::page_targets index.

@@ -142,6 +142,7 @@ void Builder::table(Block const& block, Setting const& setting, Target& target) 
     if ((style_.tables_as_blocks && count > 2) || in_note_ || room < room_for_a_letter(padding))
         return table_as_blocks(block, setting, target);
     auto const id = element(ElementRole::table, setting.parent);
+    in_glossary_ = block.id == "t-glossary";
     auto inner = setting;
     inner.parent = id;
     // A table may use the room of the paragraph numbers too.
@@ -189,6 +190,7 @@ void Builder::table(Block const& block, Setting const& setting, Target& target) 
         target.add(std::move(item));
         if (leading) target.keep();
     }
+    in_glossary_ = false;
     target.space(style_.table.space_after);
 }
 

@@ -131,6 +131,7 @@ private:
         PdfObjects::add(dict, "P", parent);
         if (!about.alternative.empty()) PdfObjects::add(dict, "Alt", objects_.text(about.alternative));
         if (!about.language.empty()) PdfObjects::add(dict, "Lang", objects_.text(about.language));
+        if (!about.expansion.empty()) PdfObjects::add(dict, "E", objects_.text(about.expansion));
         if (!about.id.empty()) PdfObjects::add(dict, "ID", objects_.bytes(about.id));
         attributes(i, dict);
         add_kids(i, dict);

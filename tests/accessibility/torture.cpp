@@ -164,13 +164,23 @@ std::string mistakes() {
            "| a | b |\n|--|--|\n| a | b | c |\n\n[Nowhere](#nowhere), [](#nothing) and [](page:nobody).[^n]\n";
 }
 
+/// An abbreviation is expanded where it stands first, and not where its words stand beside it.
+std::string abbreviations() {
+    return "# CSP\n\nThe CSPs asked the (IDVA), the CSP and the IOPC. Independent management review (IMR). An IMR.\n\n"
+           "- **MARAC**[^m]\n\n[^m]: The MARAC and DASH.\n\n| Term | Meaning |\n|--|--|\n| CSP | Community Safety "
+           "Partnership |\n"
+           "| DASH | A checklist |\n| IDVA | Independent domestic violence adviser: a worker |\n"
+           "| IMR | Independent management review |\n| IOPC | Independent Office for Police Conduct |\n"
+           "| MARAC | Multi-agency risk assessment conference |\n\nTable: Terms {#t-glossary}\n";
+}
+
 std::string scripts() {
     return "Hard to keep: efficient office, AVATAR To, caf\u00e9 and cafe\u0301, soft\u00adhyphen, no\u00a0break, "
            "1\u2011"
            "2, x\u2010y, \u03a9 and \u2126, \u00b5 and \u03bc, \u05e9\u05dc\u05d5\u05dd, "
            "\u0416\u0438\u0437\u043d\u044c, e\u0323\u0302\u0301, \u0141ukasz, "
            "\u0174yn, \u2026 \u2013 \u2014 \u2018q\u2019 \u201cq\u201d, zero\u200bwidth, tab\tstop, ~~struck~~, "
-           "**bold *both* bold**, `mono fi`.\n\n::: note\nIn a box.\n:::\n\n---\n\n" +
+           "**bold *both* bold**, `mono fi`.\n\n::: note {lang=cy}\nMewn blwch.\n:::\n\n---\n\n" +
            repeated("Supercalifragilistic", 40) + "\n";
 }
 
@@ -184,9 +194,10 @@ int main(int count, char** words) {
     std::filesystem::path const folder = words[1];
     std::filesystem::create_directories(folder);
     std::map<std::string, std::string> const papers = {
-        {"cells-over-columns", cells_over_columns()}, {"figures", figures()},       {"headings", headings()},
-        {"lists-in-lists", lists_in_lists()},         {"long-table", long_table()}, {"mistakes", mistakes()},
-        {"notes-over-pages", notes_over_pages()},     {"scripts", scripts()},       {"turned-pages", turned_pages()},
+        {"abbreviations", abbreviations()}, {"cells-over-columns", cells_over_columns()}, {"figures", figures()},
+        {"headings", headings()},           {"lists-in-lists", lists_in_lists()},         {"long-table", long_table()},
+        {"mistakes", mistakes()},           {"notes-over-pages", notes_over_pages()},     {"scripts", scripts()},
+        {"turned-pages", turned_pages()},
     };
     auto const fonts = typeset::real_fonts();
     for (auto const& [name, text] : papers) {
