@@ -24,6 +24,8 @@ struct Layer {
     toml::table table;
 };
 
+constexpr double most_points = 5000;
+
 /// One table of one file: reads what it knows, and at the end says what it did not.
 class Keys {
 public:
@@ -44,14 +46,17 @@ public:
         }
     }
 
-    void length(std::string_view key, Length& out) {
+    /// What is set less than a point high, or wider than any paper, is a mistake and could not be set.
+    void length(std::string_view key, Length& out, Length least = {}) {
         auto const* node = find(key);
         if (node == nullptr) return;
-        if (auto const number = node->value<double>(); number && node->is_number()) {
-            out = Length::points(*number);
-        } else if (auto const text = node->value<std::string>(); text && parse(*text, out)) {
-        } else {
+        auto const points = points_of(*node);
+        if (!points) {
             wrong(*node, key, "a length: a number of points, or text such as \"12mm\"");
+        } else if (!(*points >= least.in_points() && *points <= most_points)) {
+            wrong(*node, key, fmt::format("a length from {} to {} points", least.in_points(), most_points));
+        } else {
+            out = Length::points(*points);
         }
     }
 
@@ -142,18 +147,16 @@ private:
         return table_.get(key);
     }
 
-    static bool parse(std::string const& text, Length& out) {
+    static std::optional<double> points_of(toml::node const& node) {
+        if (node.is_number()) return node.value<double>();
+        auto const text = node.value<std::string>().value_or("");
         double value = 0;
         auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (error != std::errc()) return false;
+        if (error != std::errc()) return std::nullopt;
         auto const unit = text.substr(static_cast<std::size_t>(end - text.data()));
-        if (unit == "mm")
-            out = Length::millimetres(value);
-        else if (unit == "pt")
-            out = Length::points(value);
-        else
-            return false;
-        return true;
+        if (unit == "mm") return value * 72.0 / 25.4;
+        if (unit == "pt") return value;
+        return std::nullopt;
     }
 
     [[nodiscard]] std::string in() const { return name_.empty() ? std::string() : fmt::format(" in [{}]", name_); }
@@ -178,11 +181,11 @@ private:
 
 void read_text(Keys& keys, TextStyle& style) {
     auto const size = style.size;
-    keys.length("size", style.size);
+    keys.length("size", style.size, Length::points(1));
     // Leading follows the size unless it is said too.
     if (style.size != size && size > Length())
         style.leading = Length(style.leading.units * style.size.units / size.units);
-    keys.length("leading", style.leading);
+    keys.length("leading", style.leading, Length::points(1));
     keys.colour("colour", style.colour);
     keys.truth("bold", style.bold);
     keys.truth("italic", style.italic);
@@ -205,7 +208,7 @@ void read_furniture(Keys& keys, model::Furniture& furniture) {
     keys.text("centre", furniture.centre);
     keys.text("right", furniture.right);
     keys.length("distance", furniture.distance);
-    keys.length("size", furniture.text.size);
+    keys.length("size", furniture.text.size, Length::points(1));
     keys.colour("colour", furniture.text.colour);
     keys.truth("bold", furniture.text.bold);
     read_edge(keys, "rule", furniture.rule);
@@ -373,14 +376,58 @@ private:
     base::Diagnostics& diagnostics_;
 };
 
+base::Range range_in(Layer const& layer, toml::node const* node) {
+    if (node == nullptr) return {};
+    auto const& source = node->source();
+    auto const id = layer.file->id();
+    return {{id, source.begin.line, source.begin.column}, {id, source.end.line, source.end.column}};
+}
+
+/// The style that a file says it extends; empty for none. A first look at what every style file says of itself.
+std::string extended_by(Layer const& layer, base::Diagnostics& diagnostics) {
+    auto const* format = layer.table.get("format");
+    if (format != nullptr && format->value<std::string>() != "style/1")
+        diagnostics.error("style.format", range_in(layer, format), "this program reads the format \"style/1\"",
+                          "write format = \"style/1\"");
+    auto const* extends = layer.table.get("extends");
+    if (extends != nullptr && !extends->is_string())
+        diagnostics.error("style.wrong-value", range_in(layer, extends), "\"extends\" is not what is wanted here",
+                          "write the name of a style in quotes");
+    return extends == nullptr ? std::string() : extends->value<std::string>().value_or("");
+}
+
+/// Header, footer and marking stand in the margins, and the text needs some room between them.
+void check_room(Style const& style, base::Diagnostics& diagnostics) {
+    constexpr Length least = Length::millimetres(40);
+    auto const& page = style.page;
+    auto const no_room = [&](std::string_view what, std::string_view hint) {
+        diagnostics.error("style.no-room", {}, fmt::format("the style \"{}\" {}", style.name, what), std::string(hint));
+    };
+    if (page.width - page.left - page.right - style.number_width < least ||
+        page.height - page.top - page.bottom < least)
+        no_room("leaves no room for text", "make [page] larger or its margins smaller: text needs 40mm each way");
+    if (style.header.distance + style.header.text.size > page.top)
+        no_room("sets the header into the text", "make [page] top larger or [header] distance smaller");
+    if (style.footer.distance + style.footer.text.size * 2 > page.bottom)
+        no_room("sets the footer into the text", "make [page] bottom larger or [footer] distance smaller");
+    if (style.marking_distance > std::min(page.top, page.bottom))
+        no_room("sets the marking into the text", "make [marking] distance smaller than the margins of [page]");
+}
+
 /// The file and those that it extends, the deepest first.
 std::vector<Layer> layers_of(std::string const& name, StyleFiles const& files, base::Diagnostics& diagnostics) {
     std::vector<Layer> layers;
     std::set<std::string> seen;
-    for (auto next = name; !next.empty() && seen.insert(next).second;) {
+    base::Range named;  // where the next style is named
+    for (auto next = name; !next.empty();) {
+        if (!seen.insert(next).second) {
+            diagnostics.error("style.circle", named, fmt::format("the style \"{}\" extends itself in the end", next),
+                              "let one of the styles extend no other, or \"base\"");
+            break;
+        }
         auto const* file = files(next);
         if (file == nullptr) {
-            diagnostics.error("style.missing", {}, fmt::format("there is no style \"{}\"", next),
+            diagnostics.error("style.missing", named, fmt::format("there is no style \"{}\"", next),
                               fmt::format("put styles/{}.toml beside your case, or name a style that exists", next));
             break;
         }
@@ -394,7 +441,8 @@ std::vector<Layer> layers_of(std::string const& name, StyleFiles const& files, b
             break;
         }
         layers.push_back({file, std::move(parsed).table()});
-        next = layers.back().table["extends"].value_or(std::string());
+        next = extended_by(layers.back(), diagnostics);
+        named = range_in(layers.back(), layers.back().table.get("extends"));
     }
     std::reverse(layers.begin(), layers.end());
     return layers;
@@ -420,6 +468,7 @@ std::optional<Style> load(std::string const& name, StyleFiles const& files, base
     for (auto const& layer : layers) loader.body(layer);
     loader.inherit();
     for (auto const& layer : layers) loader.read(layer);
+    check_room(style, diagnostics);
     return style;
 }
 
