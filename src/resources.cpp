@@ -28,8 +28,8 @@ bool measure_png(std::string const& bytes, model::Image& image) {
     return true;
 }
 
-/// ... and in the frame header of a JPEG (ITU-T T.81, B.2.2).
-bool measure_jpeg(std::string const& bytes, model::Image& image) {
+/// ... and in the frame header of a JPEG (ITU-T T.81, B.2.2), with the number of its colours.
+bool measure_jpeg(std::string const& bytes, model::Image& image, unsigned& colours) {
     if (bytes.size() < 4 || bytes.compare(0, 2, "\xFF\xD8") != 0) return false;
     image.format = model::Image::Format::jpeg;
     for (std::size_t at = 2; at + 9 < bytes.size();) {
@@ -43,6 +43,7 @@ bool measure_jpeg(std::string const& bytes, model::Image& image) {
         if (frame) {
             image.height = big_endian(bytes, at + 5, 2);
             image.width = big_endian(bytes, at + 7, 2);
+            colours = static_cast<unsigned char>(bytes[at + 9]);
             return true;
         }
         at += 2 + big_endian(bytes, at + 2, 2);
@@ -137,8 +138,11 @@ typeset::LoadedImage Resources::load_image(std::string const& path) const {
     if (!bytes) return refused("is not there", "paths begin at the folder of the case file; check the spelling");
     model::Image image;
     image.name = path;
-    if (!measure_png(*bytes, image) && !measure_jpeg(*bytes, image))
+    unsigned colours = 3;
+    if (!measure_png(*bytes, image) && !measure_jpeg(*bytes, image, colours))
         return refused("is neither PNG nor JPEG", "save it as one of these");
+    // Printing colours mean nothing on a screen without a description of the press (ISO 19005-2, 6.2.4.3).
+    if (colours > 3) return refused("has the colours of a printing press (CMYK)", "save it with RGB colours");
     if (image.width == 0 || image.height == 0 || image.width > 30000 || image.height > 30000)
         return refused("has no sensible size", "save it again");
     image.bytes = std::make_shared<std::string const>(std::move(*bytes));
