@@ -215,6 +215,7 @@ void Inspection::inspect(File& file, bool forced) {
     gathering_.search();
     if (forced) return;
     look_for_kinds(file);
+    if (strictness_ == Strictness::ours) look_at_claims(file);
     report_pages();
     take_versions(file);
 }
@@ -613,6 +614,32 @@ bool Inspection::spells(std::vector<std::string> const& leftover, std::vector<st
             letters.size() >= 3 && std::includes(all.begin(), all.end(), letters.begin(), letters.end());
         return possible && std::includes(letters.begin(), letters.end(), left.begin(), left.end());
     });
+}
+
+/// A file of ours says what it is and which standards it keeps: never when it was made, by whom, or with which machine.
+void Inspection::look_at_claims(File const& file) {
+    constexpr std::array<std::string_view, 3> information = {"Producer", "Subject", "Title"};
+    Value const& info = file.get(file.trailer(), "Info");
+    for (std::size_t i = 0; i + 1 < info.items.size(); i += 2) {
+        if (!std::binary_search(information.begin(), information.end(), info.items[i].text))
+            return hidden(Channel::information, "the information dictionary", "it has an entry that we do not write");
+    }
+    constexpr std::array<std::string_view, 11> elements = {
+        "dc:description", "dc:language",  "dc:title", "pdf:Producer", "pdfaExtension:schemas", "pdfaid:conformance",
+        "pdfaid:part",    "pdfuaid:part", "rdf:Alt",  "rdf:Bag",      "rdf:Description"};
+    constexpr std::array<std::string_view, 5> around = {"pdfaProperty:", "pdfaSchema:", "rdf:", "x:xmpmeta",
+                                                        "?xpacket"};
+    Object const* const metadata = file.object_of(file.get(file.trailer(), "Root")["Metadata"]);
+    if (metadata == nullptr) return;
+    std::string_view const xmp = file.decoded(*metadata).bytes;
+    for (std::size_t at = xmp.find('<'); at != std::string_view::npos; at = xmp.find('<', at + 1)) {
+        auto const begin = xmp.substr(at + 1).starts_with('/') ? at + 2 : at + 1;
+        auto const name = xmp.substr(begin, xmp.find_first_of(" >/", begin) - begin);
+        bool const known = std::binary_search(elements.begin(), elements.end(), name) ||
+                           std::any_of(around.begin(), around.end(),
+                                       [name](std::string_view prefix) { return name.starts_with(prefix); });
+        if (!known) return hidden(Channel::xmp, "the metadata", "they have an entry that we do not write");
+    }
 }
 
 void Inspection::look_for_kinds(File const& file) {

@@ -48,6 +48,7 @@ private:
                        std::vector<std::string> const& used, bool subset);
     void take_versions(File& file);
     void look_for_kinds(File const& file);
+    void look_at_claims(File const& file);
     void report_pages();
     void hidden(Channel channel, std::string where, std::string message,
                 base::Severity for_any = base::Severity::warning);

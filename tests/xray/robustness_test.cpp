@@ -223,6 +223,21 @@ TEST_CASE("what we do not write is an error in a file of ours") {
     Plan note;
     note.page = "/Annots [<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents (x) >>]";
     CHECK(refused(note, "L14"));
+    Plan dated;
+    dated.objects[10] = "<< /Title (A review) /CreationDate (D:20250301) >>";
+    dated.trailer = "/Info 10 0 R";
+    CHECK(refused(dated, "L09"));
+    Plan named;
+    named.catalog = "/Metadata 10 0 R";
+    auto const metadata = [](std::string const& property) {
+        return stream("/Type /Metadata /Subtype /XML",
+                      "<?xpacket begin='' id=''?><x:xmpmeta><rdf:RDF><rdf:Description><dc:title>A review</dc:title>" +
+                          property + "</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end='r'?>");
+    };
+    named.objects[10] = metadata("<xmp:CreatorTool>A machine</xmp:CreatorTool>");
+    CHECK(refused(named, "L10"));
+    named.objects[10] = metadata("");
+    CHECK(examined(named, Strictness::ours).findings.empty());
 }
 
 TEST_CASE("white text on a dark ground is seen") {
