@@ -82,6 +82,23 @@ std::string data_in_addresses(std::string_view text) {
     return out;
 }
 
+/// Without the letters that pictures are packed in: by chance they are like dates and short names. What they unpack to
+/// is searched all the same.
+std::string without_pictures(std::string_view text) {
+    std::string out;
+    constexpr std::string_view mark = ";base64,";
+    std::size_t from = 0;
+    for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+        std::size_t const begin = at + mark.size();
+        std::string const head = base64_decoded(text.substr(begin, 12));
+        if (!head.starts_with("\x89PNG") && !head.starts_with("\xFF\xD8\xFF")) continue;
+        out += text.substr(from, begin - from);
+        constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=";
+        from = std::min(text.find_first_not_of(digits, begin), text.size());
+    }
+    return out.append(text.substr(std::min(from, text.size())));
+}
+
 }  // namespace
 
 bool Examination::has_errors() const {
@@ -114,13 +131,15 @@ Examination examine_text(std::string_view text, model::Search const& withheld) {
     out.readable = true;
     Gathering gathering(withheld, out.findings);
     std::string const whole = as_text(text);
-    std::string_view const view = whole.empty() ? text : std::string_view(whole);
+    std::string_view const all = whole.empty() ? text : std::string_view(whole);
+    std::string const words = without_pictures(all);
+    std::string_view const view = words;
     gathering.add(Channel::page_text, "the text", view);
     std::string const insides = insides_of_tags(view);
     gathering.add(Channel::tag, "a tag, an attribute or a comment", insides, Joined::yes);
     std::string const plain = unescaped(view);
     if (plain != view) gathering.add(Channel::stream, "a script", plain);
-    gathering.add(Channel::image, "data inside an address", data_in_addresses(view));
+    gathering.add(Channel::image, "data inside an address", data_in_addresses(all));
     gathering.search();
     sort_out(out.findings);
     return out;
