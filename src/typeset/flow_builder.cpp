@@ -770,7 +770,7 @@ void Builder::place(std::vector<Line> lines, TextStyle const& style, Length left
 
 /// A number that is wider than its column, or that has no text, gets a line of its own.
 void Builder::make_room(std::vector<Line>& lines, std::string const& number, TextStyle const& style, Length room) {
-    if (!number.empty() && (lines.empty() || piece_of(number + " ", style, model::artifact).width > room))
+    if (!number.empty() && (lines.empty() || piece_of(number, style, model::artifact).width + Length::points(1) > room))
         lines.insert(lines.begin(), Line());
 }
 

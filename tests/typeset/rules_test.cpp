@@ -26,6 +26,12 @@ std::string paragraph(int count) {
     return out + "\n\n";
 }
 
+std::string repeated_paragraphs(int count) {
+    std::string out;
+    for (int i = 0; i < count; ++i) out += "p\n\n";
+    return out;
+}
+
 struct Rule {
     std::string markdown;
     std::string pages;
@@ -189,6 +195,25 @@ TEST_CASE("a landscape division turns its pages and the rest stay upright") {
     CHECK(faults_in(made->pages, made->document, made->style) == "");
     // The note stands under the number's column, not left of it.
     CHECK(made->pages.pages[1].texts.back().x == Length::points(30));
+}
+
+TEST_CASE("a number stands beside its text if it fits, and above it if not") {
+    auto style = square_style();
+    style.number_width = Length::points(26);  // five squares and a point
+    SquareFonts fonts;
+    std::string sections;
+    for (int i = 0; i < 12; ++i) sections += "# H\n\n";
+    auto const made =
+        set_markdown("---\nnumbering: paragraphs\n---\n" + sections + repeated_paragraphs(11), style, fonts);
+    auto const picture = picture_of(made->pages);
+    CHECK(picture.find("12.9 p") != std::string::npos);
+    CHECK(picture.find("12.10 p") != std::string::npos);
+    style.number_width = Length::points(24);
+    auto const narrower =
+        set_markdown("---\nnumbering: paragraphs\n---\n" + sections + repeated_paragraphs(11), style, fonts);
+    CHECK(picture_of(narrower->pages).find("12.9 p") != std::string::npos);
+    CHECK(picture_of(narrower->pages).find("12.10 / p") != std::string::npos);
+    CHECK(faults_in(narrower->pages, narrower->document, narrower->style) == "");
 }
 
 TEST_CASE("a page number in the text takes the room that it needs") {
