@@ -266,6 +266,8 @@ private:
             fill.notes.push_back({note, first, last});
             return true;
         }
+        // No line of a note is alone on a page either.
+        for (; last > first && !items[last].break_before; --last) height -= items[last - 1].height;
         if (last < first + std::min<std::size_t>(2, items.size() - first)) return false;
         fill.notes_height = height;
         fill.notes.push_back({note, first, last});
@@ -285,6 +287,11 @@ private:
             while (!fill.notes_wait && last < items.size() &&
                    ((first && last == part.first) || with_rule(height + items[last].height) <= room)) {
                 height += items[last++].height;
+            }
+            auto end = last;
+            while (end > part.first && end < items.size() && !items[end].break_before) --end;
+            if (end > part.first) {
+                for (; last > end; --last) height -= items[last - 1].height;
             }
             if (last == part.first) {
                 waiting.push_back(part);

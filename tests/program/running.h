@@ -51,7 +51,7 @@ struct Run {
     std::string out, err;
 };
 
-/// Waits for its end; ends it after two minutes, which fails the test.
+/// Waits for its end; ends it after ten minutes of silence, which fails the test.
 [[nodiscard]] Run run(std::vector<std::string> const& words, Setting const& setting = {});
 /// Starts it and does not wait. Its standard output goes into a file.
 class Started {

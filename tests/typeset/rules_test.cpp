@@ -164,6 +164,9 @@ TEST_CASE("a note stands at the foot of the page that cites it; a long one goes 
         {lines(5) + "x[^1]\n\nlast\n" + note, first(5) + " / x ^1 / 1 a / b / c [2] last / d / e"},
         {lines(6) + "x[^1]\n\nlast\n" + note, first(6) + " / x ^1 / 1 a / b [2] last / c / d / e"},
         {lines(7) + "x[^1]\n\nlast\n" + note, first(7) + " [2] x ^1 / last / 1 a / b / c / d / e"},
+        // A note of three lines is not cut: one of them would be alone.
+        {lines(5) + "x[^1]\n\n[^1]: a\\\n    b\\\n    c\n", first(5) + " / x ^1 / 1 a / b / c"},
+        {lines(6) + "x[^1]\n\n[^1]: a\\\n    b\\\n    c\n", first(6) + " [2] x ^1 / 1 a / b / c"},
         // Cited twice, printed once.
         {"x[^1]\n\n::: pagebreak\n:::\n\ny[^1]\n\n[^1]: n\n", "[1] x ^1 / 1 n [2] y ^1"},
     });
@@ -175,7 +178,7 @@ TEST_CASE("of two notes cited on one line the second may have to wait for the ne
         "x[^1][^2]\n\nlast\n\n[^1]: a\\\n    b\\\n    c\\\n    d\\\n    e\\\n    f\\\n    g\\\n    h\\\n    i\n\n[^2]: "
         "n\n";
     auto const made = set_markdown(markdown, square_style(), fonts);
-    CHECK(picture_of(made->pages) == "[1] x ^1 ^2 / 1 a / b / c / d / e / f / g / h [2] last / i / 2 n");
+    CHECK(picture_of(made->pages) == "[1] x ^1 ^2 / 1 a / b / c / d / e / f / g [2] last / h / i / 2 n");
     CHECK(faults_in(made->pages, made->document, made->style, Notes::may_wait) == "");
 }
 
