@@ -1,0 +1,186 @@
+// Takes other people's texts and PDFs; redacts and verifies them as a disclosure officer does.
+#include "running.h"
+
+#include <catch2/catch.hpp>
+
+#include <csignal>
+
+#include <sys/stat.h>
+
+using namespace dhrdoc::program;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr auto key = R"(format = "identities/1"
+[people.victim]
+name = "Josephine Madeupton"
+pseudonym = "Marian"
+died = 2024-03-09
+[people.sister]
+name = "Joy Notarealname"
+pseudonym = "Carol"
+)";
+
+unsigned mode_of(fs::path const& path) {
+    struct stat about {};
+    REQUIRE(::stat(path.c_str(), &about) == 0);
+    return about.st_mode & 0777U;
+}
+
+}  // namespace
+
+TEST_CASE("a text and a key in, a redacted copy out") {
+    Folder const folder;
+    folder.write("key.toml", key);
+    folder.write("in/note.md", "# Call\n\nJosephine Madeupton rang, **twice**.\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n");
+    folder.write("in/mail.txt", "From: Josephine Madeupton <jo@example.org>\nSubject: the flat\n\nI will ring.\n");
+    auto const ran = run({"redact", "in/note.md", "--identities", "key.toml", "--format", "md,html,pdf", "-o", "copy"},
+                         {.folder = folder.path()});
+    CHECK(ran.err.empty());
+    CHECK(ran.status == 0);
+    CHECK(ran.out == "copy/note.md\ncopy/note.html\ncopy/note.pdf\n");
+    CHECK(folder.read("copy/note.md") ==
+          "# Call\n\n[REDACTED NR] rang, **twice**.\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n");
+    CHECK(count(folder.read("copy/note.html"), "Madeupton") == 0);
+    CHECK(folder.read("copy/note.pdf").starts_with("%PDF-"));
+    auto const natural = run({"redact", "in/note.md", "--identities", "key.toml", "--format", "md", "--mode",
+                              "pseudonymise", "-o", "natural"},
+                             {.folder = folder.path()});
+    CHECK(natural.status == 0);
+    CHECK(count(folder.read("natural/note.md"), "Marian rang, **twice**.") == 1);
+    auto const mail =
+        run({"redact", "in/mail.txt", "--identities", "key.toml", "--format", "md"}, {.folder = folder.path()});
+    CHECK(mail.out == "in/out/mail.md\n");
+    CHECK(count(folder.read("in/out/mail.md"), "Madeupton") == 0);
+    CHECK(count(folder.read("in/out/mail.md"), "jo@example.org") == 0);
+    // What was given is as it was.
+    CHECK(count(folder.read("in/mail.txt"), "Madeupton") == 1);
+}
+
+TEST_CASE("a question stops the copy, or is listed with --allow-open") {
+    Folder const folder;
+    folder.write("key.toml", key);
+    folder.write("note.md", "Joy was expressed by all.\n");
+    std::vector<std::string> words = {"redact", "note.md", "--identities", "key.toml", "--format", "md"};
+    auto const stopped = run(words, {.folder = folder.path()});
+    CHECK(stopped.status == 1);
+    CHECK(stopped.out.empty());
+    CHECK(count(stopped.err, "note.md:1:1: open question: ") == 1);
+    CHECK(count(stopped.err, "note: no copy was written\n") == 1);
+    CHECK(count(stopped.err,
+                "note: there is 1 open question\n      hint: write \"hide\" or \"keep\" as the choice of "
+                "each in \"decisions.toml\", then redact again, or use --allow-open\n") == 1);
+    CHECK_FALSE(folder.has("out"));
+    words.emplace_back("--allow-open");
+    auto const open = run(words, {.folder = folder.path()});
+    CHECK(open.status == 1);
+    CHECK(open.out == "out/note.md\n");
+    CHECK(count(open.err, "open question: ") == 1);
+    CHECK(count(folder.read("out/note.md"), "Joy was expressed by all.") == 1);
+}
+
+TEST_CASE("the trace says who, and is for its owner's eyes") {
+    Folder const folder;
+    folder.write("key.toml", key);
+    folder.write("note.md", "Josephine rang on 9 March 2024.\n");
+    auto const ran = run({"redact", "note.md", "--identities", "key.toml", "--format", "md", "--trace", "trace.json"},
+                         {.folder = folder.path(), .umask = 0});
+    CHECK(ran.status == 0);
+    CHECK(mode_of(folder / "trace.json") == 0600);
+    auto const trace = folder.read("trace.json");
+    CHECK(trace.starts_with("[\n {"));
+    CHECK(trace.ends_with("}\n]\n"));
+    CHECK(count(trace, "\"subject\":\"victim\",\"action\":\"replaced\",\"begin\":0,\"end\":9}") == 1);
+    CHECK(count(trace, "\"file\":\"note.md\",\"line\":1,") == 2);
+}
+
+TEST_CASE("nothing that is read is written over") {
+    Folder const folder;
+    folder.write("key.toml", key);
+    folder.write("note.md", "Josephine rang.\n");
+    for (auto const& more : {std::vector<std::string>{"-o", "."},
+                             {"--trace", "key.toml"},
+                             {"--trace", "note.md"},
+                             {"--trace", "out/note.md"}}) {
+        CAPTURE(more);
+        std::vector<std::string> words = {"redact", "note.md", "--identities", "key.toml", "--format", "md"};
+        words.insert(words.end(), more.begin(), more.end());
+        auto const ran = run(words, {.folder = folder.path()});
+        CHECK(ran.status == 2);
+        CHECK(count(ran.err, "would be written over a file of this call\n      hint: name another f") == 1);
+        CHECK(folder.files() == std::vector<std::string>{"key.toml", "note.md"});
+        CHECK(folder.read("note.md") == "Josephine rang.\n");
+        CHECK(folder.read("key.toml") == key);
+    }
+}
+
+TEST_CASE("verify finds what is left in any file, and says when a file cannot be read") {
+    Folder const folder;
+    REQUIRE(run({"new", "review"}, {.folder = folder.path()}).status == 0);
+    REQUIRE(run({"build", "review/case.toml", "--profile", "working", "--format", "pdf,html,md", "-o", "leaking"},
+                {.folder = folder.path()})
+                .status == 0);
+    REQUIRE(run({"build", "review/case.toml", "--format", "pdf,html,md", "-o", "clean"}, {.folder = folder.path()})
+                .status == 0);
+    for (auto const* extension : {"pdf", "html", "md"}) {
+        CAPTURE(extension);
+        auto const name = std::string("overview-report.") + extension;
+        auto const leak = run({"verify", "leaking/" + name, "--case", "review/case.toml"}, {.folder = folder.path()});
+        CHECK(leak.status == 1);
+        CHECK(leak.out.empty());
+        CHECK(count(leak.err, "error: leaking/" + name + ": ") >= 1);
+        // The words themselves are never told.
+        CHECK(count(leak.err, "Madeupton") == 0);
+        auto const clean =
+            run({"verify", "clean/" + name, "--identities", "review/identities.toml"}, {.folder = folder.path()});
+        CHECK(clean.err.empty());
+        CHECK(clean.status == 0);
+        CHECK(clean.out == "clean/" + name + ": nothing withheld was found\n");
+    }
+    folder.write("broken.pdf", "%PDF-1.7\nnothing follows");
+    auto const broken =
+        run({"verify", "broken.pdf", "nothing.pdf", "clean/action-plan.pdf", "--case", "review/case.toml"},
+            {.folder = folder.path()});
+    CHECK(broken.status == 2);
+    CHECK(count(broken.err, "error: broken.pdf: ") == 1);
+    CHECK(count(broken.err, "error: there is no file \"nothing.pdf\"") == 1);
+    CHECK(broken.out == "clean/action-plan.pdf: nothing withheld was found\n");
+    // Found counts for more than unreadable.
+    CHECK(run({"verify", "broken.pdf", "leaking/overview-report.pdf", "--case", "review/case.toml"},
+              {.folder = folder.path()})
+              .status == 1);
+}
+
+TEST_CASE("watch builds again when something changes, and not because of what it writes") {
+    Folder const folder;
+    REQUIRE(run({"new", "review"}, {.folder = folder.path()}).status == 0);
+    for (auto const& output : {std::string("review/out"), std::string("review/papers"), std::string("review")}) {
+        CAPTURE(output);
+        auto const said = (folder / "said").string();
+        fs::remove(said);
+        Started const watching({"watch", "review/case.toml", "--only", "action-plan", "--format", "md", "-o", output},
+                               {.folder = folder.path(), .output_to = said});
+        auto const rounds = [&] { return count(read_file(said), "waiting for changes (Ctrl-C ends)\n"); };
+        REQUIRE(wait_until([&] { return rounds() == 1; }));
+        CHECK(count(folder.read(output + "/action-plan.md"), "Checklist changed") == 1);
+        auto text = folder.read("review/case.toml");
+        auto const at = text.find("\"Checklist changed\"");
+        REQUIRE(at != std::string::npos);
+        folder.write("review/case.toml", text.substr(0, at) + "\"Checklist rewritten\"" + text.substr(at + 19));
+        CHECK(wait_until([&] {
+            return fs::exists(folder / (output + "/action-plan.md")) &&
+                   count(folder.read(output + "/action-plan.md"), "Checklist rewritten") == 1;
+        }));
+        CHECK(wait_until([&] { return rounds() == 2; }));
+        // A mistake does not end it.
+        folder.write("review/case.toml", "format = ");
+        CHECK(wait_until([&] { return count(read_file(said), "not built; ") == 1; }));
+        folder.write("review/case.toml", text);
+        CHECK(wait_until([&] { return rounds() == 4; }));
+        // It rests: what it wrote is no change.
+        for (int i = 0; i < 40; ++i) sleep_a_little();
+        CHECK(rounds() == 4);
+        CHECK(count(folder.read(output + "/action-plan.md"), "Checklist changed") == 1);
+    }
+}
