@@ -21,11 +21,13 @@ chromium=$(command -v chromium || command -v chromium-browser || command -v goog
     not_checked "there is no Chromium (Debian: apt-get install chromium)"
 command -v node >/dev/null || not_checked "there is no node (Debian: apt-get install nodejs npm)"
 mkdir -p "$modules" || not_checked "cannot make $modules"
-if [ ! -d "$modules/node_modules/axe-core" ] || [ ! -d "$modules/node_modules/puppeteer-core" ]; then
+if ! cmp -s "$here/package.json" "$modules/installed"; then
     command -v npm >/dev/null || not_checked "there is no npm (Debian: apt-get install npm)"
     cp "$here/package.json" "$modules/package.json" || not_checked "cannot write to $modules"
-    npm install --prefix "$modules" --no-audit --no-fund --ignore-scripts --silent >/dev/null 2>&1 ||
+    timeout 300 npm install --prefix "$modules" --no-audit --no-fund --ignore-scripts --silent \
+        --fetch-retries 1 --fetch-retry-mintimeout 1000 >/dev/null 2>&1 ||
         not_checked "npm cannot install axe-core and puppeteer-core"
+    cp "$here/package.json" "$modules/installed"
 fi
 shots=
 if [ "${1-}" = --shots ]; then

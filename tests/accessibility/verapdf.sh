@@ -23,16 +23,17 @@ command -v java >/dev/null || not_checked "there is no Java (Debian: apt-get ins
 if [ ! -f "$jar" ]; then
     command -v mvn >/dev/null || not_checked "there is no Maven to get veraPDF with (Debian: apt-get install maven)"
     mkdir -p "$folder" || not_checked "cannot make $folder"
+    # Under its name only when it is whole.
     timeout 300 mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy \
-        "-Dartifact=org.verapdf.apps:greenfield-apps:$version" "-DoutputDirectory=$folder" >/dev/null 2>&1
-    [ -f "$jar" ] || not_checked "Maven cannot get veraPDF"
+        "-Dartifact=org.verapdf.apps:greenfield-apps:$version" "-DoutputDirectory=$folder/new" >/dev/null 2>&1 &&
+        mv "$folder/new/${jar##*/}" "$jar" || not_checked "Maven cannot get veraPDF"
 fi
 verapdf() {
     java -Djava.awt.headless=true -cp "$jar" org.verapdf.apps.GreenfieldCliWrapper "$@"
 }
 
 # A file is checked for what it claims to be, so a file that does not claim both has fewer lines than it should.
-find "$@" -type f -name '*.pdf' | LC_ALL=C sort >"$folder/files"
+find "$@" -type f -name '*.pdf' -exec realpath -- {} + | LC_ALL=C sort >"$folder/files"
 count=$(wc -l <"$folder/files")
 if [ "$count" -eq 0 ]; then
     echo "there are no PDF files in $*" >&2
