@@ -46,6 +46,13 @@ std::string where_of(std::string_view text, Span const& span) {
     return hash.hex();
 }
 
+std::string where_of_sentence(std::string_view text, ByteRange at, std::string_view more) {
+    Hash hash;
+    if (!more.empty()) hash.add(more);
+    add_sentence(hash, text, at);
+    return hash.hex();
+}
+
 model::DecisionChoice answer_to(model::Decisions const& decisions, std::string_view what, std::string_view where) {
     for (auto const& decision : decisions.entries)
         if (decision.what == what && decision.where == where) return decision.choice;

@@ -13,6 +13,9 @@ namespace dhrdoc::redact {
 /// elsewhere leave it as it is. A question asked once for all places has the words alone.
 [[nodiscard]] std::string where_of(std::string_view text, Span const& span);
 
+/// A hash of the sentence at those bytes, and of `more`: the hash of sentences that are asked about together with it.
+[[nodiscard]] std::string where_of_sentence(std::string_view text, ByteRange at, std::string_view more);
+
 [[nodiscard]] model::DecisionChoice answer_to(model::Decisions const& decisions, std::string_view what,
                                               std::string_view where);
 

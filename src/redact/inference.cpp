@@ -1,4 +1,6 @@
-// Takes a text as a reader reads it; makes the places where what is withheld is not said but follows from what is.
+// Takes a text as a reader reads it; makes the places where what is withheld is not said but follows from what is:
+// dates that lead to a protected day by counting, and facts that single a person out. What is left of days is weighed
+// when the text has been redacted (reckoning.h).
 #include "redact/inference.h"
 
 #include "redact/date_grammar.h"
@@ -24,10 +26,9 @@ bool is_space(std::string_view gap) { return gap == " " || gap == "\n" || gap ==
 /// What a word says to the rules below. Bits.
 enum Sign : std::uint32_t {
     sign_death = 1U << 0,
-    sign_happened = 1U << 1,   // died, killed: the event itself, not its review
-    sign_procedure = 1U << 2,  // panel, trial, review
-    sign_unit = 1U << 3,       // days, weeks
-    sign_sky = 1U << 4,        // sunrise, tide, eclipse
+    sign_happened = 1U << 1,  // died, killed: the event itself, not its review
+    sign_unit = 1U << 3,      // days, weeks
+    sign_sky = 1U << 4,       // sunrise, tide, eclipse
     sign_public_event = 1U << 5,
     sign_rare = 1U << 6,
     sign_origin = 1U << 7,
@@ -37,13 +38,11 @@ enum Sign : std::uint32_t {
     sign_name = 1U << 11,  // name, surname
     sign_shares = 1U << 12,
     sign_birthday = 1U << 13,
-    sign_week = 1U << 14,
     sign_campaign = 1U << 15,
     sign_child = 1U << 16,
     sign_school = 1U << 17,
     sign_court = 1U << 18,
     sign_sentence = 1U << 19,
-    sign_part_of_month = 1U << 20,
     sign_said = 1U << 21,
     sign_days_word = 1U << 22,
     sign_memory = 1U << 23,
@@ -62,9 +61,6 @@ constexpr SignList sign_lists[] = {
      "body dod lifeless slain"},
     {sign_happened,
      "died killed murder murdered stabbed strangled fatal fatally killing homicide death dead dies slain dod"},
-    {sign_procedure,
-     "panel met meeting trial sentenced inquest review report training published notified commissioned conference "
-     "hearing interviewed discussed recommendation learning"},
     {sign_unit, "day days week weeks fortnight night nights month months"},
     {sign_sky, "sunrise sunset moonrise eclipse tide solstice equinox moon dawn dusk"},
     {sign_public_event,
@@ -92,7 +88,6 @@ constexpr SignList sign_lists[] = {
      "also shared shares share same namesake rhymes anagram after identical spelt spelled means translates pronounced "
      "homonym"},
     {sign_birthday, "birthday birthdays"},
-    {sign_week, "week weekend fortnight commencing beginning ending wc"},
     {sign_campaign,
      "fund foundation campaign legacy appeal petition charity bench plaque scholarship garden memorial law trust "
      "project walk run award"},
@@ -100,7 +95,6 @@ constexpr SignList sign_lists[] = {
     {sign_school, "school nursery academy college reception primary infant junior"},
     {sign_court, "court"},
     {sign_sentence, "sentenced convicted pleaded guilty jailed imprisoned"},
-    {sign_part_of_month, "early mid late beginning start middle end first second third last"},
     {sign_said, "said says wrote told stated remarked reported read described called commented posted ran"},
     {sign_days_word, "day night morning evening weekend hours"},
     {sign_memory, "memory named dedicated honour"},
@@ -216,18 +210,11 @@ private:
         for (std::size_t index = 0; index < withheld_.days().size(); ++index)
             if (!amounts.empty() && speaks_of(view_, sentence.first, withheld_.days()[index].why))
                 derived = derive(sentence, amounts, index) || derived;
-        if (!sentence.has(sign_happened)) {
-            for (auto const& day : withheld_.days())
-                if (names_the_day(sentence, day) && narrows_to_weekday(sentence, day)) break;
-            return judge_exact_age(sentence);
-        }
-        for (auto const& day : withheld_.days()) {
-            if (day.why != model::Why::death || derived) continue;
-            if (narrows_to_week(sentence, day) || narrows_to_weekday(sentence, day) ||
-                narrows_within_month(sentence, day) || narrows_by_birthday(sentence) || narrows_by_event(sentence))
-                break;
-        }
         judge_exact_age(sentence);
+        if (!sentence.has(sign_happened) || derived) return;
+        bool const dies = std::any_of(withheld_.days().begin(), withheld_.days().end(),
+                                      [](ProtectedDay const& day) { return day.why == model::Why::death; });
+        if (dies && !narrows_by_birthday(sentence)) narrows_by_event(sentence);
     }
 
     [[nodiscard]] std::vector<Amount> amounts_in(Sentence const& sentence) const {
@@ -338,65 +325,6 @@ private:
         spans_.push_back(std::move(span));
     }
 
-    /// "in the week commencing 8 March", "the weekend of 13 March"
-    bool narrows_to_week(Sentence const& sentence, ProtectedDay const& day) {
-        if (!sentence.has(sign_week)) return false;
-        for (auto const& expression : dates()) {
-            if (expression.first < sentence.first || expression.first >= sentence.past || expression.first < 2)
-                continue;
-            bool week_before = false;
-            for (std::size_t back = 1; back <= 3 && back <= expression.first; ++back)
-                week_before = week_before || (signs_[expression.first - back] & sign_week) != 0;
-            if (!week_before) continue;
-            for (auto const& at : days_of(expression, day.year)) {
-                Window const window{at - days(7), at + days(7)};
-                if (day.day < window.first || day.day > window.last) continue;
-                ask(sentence, Rule::infer_calendar, "fewer than 28 days are left for a withheld date");
-                return true;
-            }
-        }
-        return false;
-    }
-    [[nodiscard]] bool names_the_day(Sentence const& sentence, ProtectedDay const& day) {
-        return std::any_of(dates().begin(), dates().end(), [&](DateExpression const& expression) {
-            if (expression.first < sentence.first || expression.first >= sentence.past) return false;
-            auto const at = days_of(expression, day.year);
-            return std::find(at.begin(), at.end(), day.day) != at.end();
-        });
-    }
-    [[nodiscard]] bool in_date(std::size_t token) {
-        return std::any_of(dates().begin(), dates().end(), [&](DateExpression const& expression) {
-            return expression.first <= token && token < expression.past + 2;
-        });
-    }
-    bool narrows_to_weekday(Sentence const& sentence, ProtectedDay const& day) {
-        if (sentence.has(sign_procedure)) return false;
-        int const weekday = static_cast<int>(std::chrono::weekday(day.day).iso_encoding());
-        bool const says = any(sentence, [&](std::size_t i) {
-            return view_.tokens()[i].is_capitalised() && view_.word(i).size() > 5 &&
-                   words::weekday_number(view_.word(i)) == weekday && !in_date(i);
-        });
-        if (says) ask(sentence, Rule::infer_calendar, "a weekday leaves fewer than 28 days for a withheld date");
-        return says;
-    }
-    /// "early March 2021", "the second week of March", "towards the end of March"
-    bool narrows_within_month(Sentence const& sentence, ProtectedDay const& day) {
-        if (!sentence.has(sign_part_of_month)) return false;
-        bool const says = any(sentence, [&](std::size_t i) {
-            if (words::month_number(view_.word(i)) != day.month || !view_.tokens()[i].is_capitalised()) return false;
-            for (std::size_t back = 1; back <= 3 && i >= sentence.first + back; ++back) {
-                if ((signs_[i - back] & sign_part_of_month) == 0) continue;
-                bool const counts = is_any(view_.word(i - back), {"first", "second", "third", "last"});
-                if (!counts ||
-                    (back >= 2 && is_any(view_.word(i - back + 1), {"week", "weekend", "half", "days", "days"})))
-                    return true;
-            }
-            return false;
-        });
-        if (says)
-            ask(sentence, Rule::infer_calendar, "a part of a month leaves fewer than 28 days for a withheld date");
-        return says;
-    }
     bool narrows_by_birthday(Sentence const& sentence) {
         if (!sentence.has(sign_birthday)) return false;
         bool const counted = any(sentence, [&](std::size_t i) {

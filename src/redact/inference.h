@@ -3,23 +3,12 @@
 
 #include "redact/names.h"
 
-#include <chrono>
 #include <vector>
 
 namespace dhrdoc::redact {
 
-/// Days before and after a protected one that a text leaves possible.
-struct Window {
-    std::chrono::sys_days first;
-    std::chrono::sys_days last;
-    [[nodiscard]] int days() const { return static_cast<int>((last - first).count()) + 1; }
-};
-
-/// Fewer days left possible than this is an open question.
-inline constexpr int fewest_days = 28;
-
-/// A date that leads to a protected day by exact counting is generalised like it; what narrows it down to fewer than 28
-/// days, or singles a person out, is a question about the sentence.
+/// A date that leads to a protected day by exact counting is generalised like it; what singles a person out is a
+/// question about the sentence.
 [[nodiscard]] std::vector<Span> find_inferences(View const& view, StreamKind kind,
                                                 std::vector<bool> const& is_protected, Withheld const& withheld);
 

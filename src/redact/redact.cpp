@@ -5,6 +5,7 @@
 #include "redact/decisions.h"
 #include "redact/find.h"
 #include "redact/places.h"
+#include "redact/reckoning.h"
 #include "redact/replacement.h"
 #include "redact/resolve.h"
 #include "redact/streams.h"
@@ -29,16 +30,20 @@ class Run {
 public:
     Run(model::Document& document, Withheld const& withheld, base::Sources const& sources,
         base::Diagnostics& diagnostics, Trace* trace)
-        : withheld_(withheld),
+        : document_(document),
+          withheld_(withheld),
+          sources_(sources),
           diagnostics_(diagnostics),
           trace_(trace),
           places_(document.source, sources),
           all_(streams_of(document)),
-          per_slot_(all_.slots.size()) {}
+          per_slot_(all_.slots.size()),
+          changes_(all_.slots.size()) {}
 
     std::size_t go() {
         for (auto const& stream : all_.streams) take_stream(stream);
         for (std::size_t i = 0; i < all_.slots.size(); ++i) finish_slot(i);
+        reckon();
         rename_ids();
         report_questions();
         return replaced_;
@@ -110,6 +115,7 @@ private:
         if (slot.role == Slot::Role::id) return change_id(*slot.plain, edits);
         if (slot.role == Slot::Role::image) return change_image(*slot.plain, edits);
         apply_edits(slot, edits);
+        if (slot.role == Slot::Role::text) changes_[index] = {words, std::move(edits)};
     }
     void add_edit(std::string_view words, Span const& span, std::vector<Edit>& edits) {
         auto fitting = fitted(words, span, replacement_for(span, withheld_));
@@ -185,6 +191,148 @@ private:
         report_.questions.push_back(std::move(question));
         counts_.push_back(1);
     }
+
+    // --- what follows by arithmetic from the text as it is now
+    // ------------------------------------------------------------------------------------------------------------------
+    /// A sentence in the slots that it stands in; bytes of their texts as they are now.
+    struct Standing {
+        std::size_t slot = 0;
+        ByteRange at;
+    };
+    void reckon() {
+        if (withheld_.days().empty() || !withheld_.has(Rule::infer_calendar)) return;
+        Reckoning const reckoning(document_, withheld_);
+        for (std::size_t i = 0; i < all_.slots.size(); ++i)
+            if (all_.slots[i].role == Slot::Role::text && all_.slots[i].block != nullptr)
+                slot_of_block_[all_.slots[i].block] = i;
+        InForce in_force(reckoning.sentence_count(), true);
+        std::set<std::string> told;
+        for (auto const& day : reckoning.days())
+            for (auto const& set : reckoning.narrowing(day, in_force)) judge_set(reckoning, day, set, told, in_force);
+        for (auto const& day : reckoning.days())
+            report_.days_left.push_back({withheld_.days()[day.day].id, reckoning.days_left(day, in_force)});
+        hide_sentences(reckoning, in_force);
+    }
+    void judge_set(Reckoning const& reckoning, DayInQuestion const& day, std::vector<int> const& set,
+                   std::set<std::string>& told, InForce& in_force) {
+        auto const what = id_of(Rule::infer_calendar);
+        auto const where = where_of_set(reckoning, set);
+        auto const choice = answer_to(*withheld_.policy().decisions, what, where);
+        if (choice == model::DecisionChoice::hide) in_force[static_cast<std::size_t>(set.back())] = false;
+        if (choice != model::DecisionChoice::unanswered || !told.insert(where).second) return;
+        InForce only(reckoning.sentence_count(), false);
+        for (int const cause : set) only[static_cast<std::size_t>(cause)] = true;
+        auto const standing = standing_of(reckoning, reckoning.sentence(set.back()));
+        if (standing.empty()) return;
+        auto const& slot = all_.slots[standing.front().slot];
+        auto const at = before_changes(standing.front());
+        Question question;
+        question.what = what;
+        question.where = where;
+        question.range = places_.range_of(slot, original(standing.front().slot), at);
+        question.asked = asked_of(reckoning, day, set, reckoning.days_left(day, only).value_or(fewest_days));
+        report_.questions.push_back(std::move(question));
+        counts_.push_back(1);
+        Span span;
+        span.at = at;
+        span.kind = Kind::inference;
+        span.rule = Rule::infer_calendar;
+        span.certain = false;
+        note_trace(slot, original(standing.front().slot), span);
+    }
+    /// "5 days are left for a withheld date (death), together with line 12"
+    [[nodiscard]] std::string asked_of(Reckoning const& reckoning, DayInQuestion const& day,
+                                       std::vector<int> const& set, int left) {
+        auto const& id = withheld_.days()[day.day].id;
+        std::string out = left == 1 ? "1 day is left" : std::to_string(left) + " days are left";
+        out += " for a withheld date" + (id.empty() ? std::string() : " (" + id + ")");
+        std::string others;
+        for (std::size_t i = 0; i + 1 < set.size(); ++i) {
+            auto const standing = standing_of(reckoning, reckoning.sentence(set[i]));
+            if (standing.empty()) continue;
+            auto const range = places_.range_of(all_.slots[standing.front().slot], original(standing.front().slot),
+                                                before_changes(standing.front()));
+            auto const* file = sources_.find(range.begin.file);
+            if (file == nullptr) continue;
+            others += (others.empty() ? "" : " and ") + file->shown_name() + ":" + std::to_string(range.begin.line);
+        }
+        return others.empty() ? out : out + ", with what " + others + " says";
+    }
+    /// Of all its sentences as they are published: an answer holds until one of them is written anew.
+    [[nodiscard]] static std::string where_of_set(Reckoning const& reckoning, std::vector<int> const& set) {
+        std::string out;
+        for (int const cause : set) {
+            auto const& sentence = reckoning.sentence(cause);
+            out = where_of_sentence(reckoning.text_of(sentence).words, sentence.at, out);
+        }
+        return out;
+    }
+    [[nodiscard]] std::vector<Standing> standing_of(Reckoning const& reckoning, TimedSentence const& sentence) const {
+        std::vector<Standing> out;
+        for (auto const& piece : reckoning.text_of(sentence).pieces) {
+            auto const begin = std::max(sentence.at.begin, piece.begin);
+            auto const end = std::min(sentence.at.end, piece.begin + piece.length);
+            auto const slot = slot_of_block_.find(piece.block);
+            if (begin < end && slot != slot_of_block_.end())
+                out.push_back({slot->second, {begin - piece.begin, end - piece.begin}});
+        }
+        return out;
+    }
+    [[nodiscard]] std::string const& original(std::size_t slot) const {
+        return changes_[slot].edits.empty() ? all_.slots[slot].words() : changes_[slot].before;
+    }
+    /// The bytes that stood where a sentence stands now.
+    [[nodiscard]] ByteRange before_changes(Standing const& standing) const {
+        auto const& change = changes_[standing.slot];
+        return {unchanged_place(change, standing.at.begin, false), unchanged_place(change, standing.at.end, true)};
+    }
+    struct Change {
+        std::string before;
+        std::vector<Edit> edits;
+    };
+    /// Inside of what was put in, the beginning or the end of what stood there.
+    static std::size_t unchanged_place(Change const& change, std::size_t at, bool is_end) {
+        std::size_t now = 0, then = 0;  // ends of the last edit, in the text as it is and as it was
+        for (auto const& edit : change.edits) {
+            std::size_t const begin = now + (edit.begin - then);
+            std::size_t const end = begin + edit.words.size() + kept_insets(change.before, edit);
+            if (at < begin || (is_end && at == begin)) break;
+            if (at < end || (is_end && at == end)) return is_end ? edit.end : edit.begin;
+            now = end;
+            then = edit.end;
+        }
+        return then + (at - now);
+    }
+    static std::size_t kept_insets(std::string const& before, Edit const& edit) {
+        constexpr std::string_view inset = "\xEF\xBF\xBC";
+        std::size_t bytes = 0;
+        for (auto at = before.find(inset, edit.begin); at < edit.end; at = before.find(inset, at + 1))
+            bytes += inset.size();
+        return bytes;
+    }
+    /// A person has decided that they go.
+    void hide_sentences(Reckoning const& reckoning, InForce const& in_force) {
+        std::map<std::size_t, std::vector<Edit>> edits;
+        for (std::size_t cause = 0; cause < in_force.size(); ++cause) {
+            if (in_force[cause]) continue;
+            bool first = true;
+            for (auto const& standing : standing_of(reckoning, reckoning.sentence(static_cast<int>(cause)))) {
+                Span span;
+                span.kind = Kind::inference;
+                span.form = Form::as_given;
+                span.replacement = first ? "[withheld]" : "\xE2\x80\x93";
+                edits[standing.slot].push_back({standing.at.begin, standing.at.end, replacement_for(span, withheld_)});
+                first = false;
+            }
+            ++replaced_;
+            ++report_.replaced[std::string(id_of(Rule::infer_calendar))];
+        }
+        for (auto& [slot, of_slot] : edits) {
+            std::sort(of_slot.begin(), of_slot.end(), [](Edit const& a, Edit const& b) { return a.begin < b.begin; });
+            apply_edits(all_.slots[slot], of_slot);
+        }
+    }
+
     void report_questions() {
         for (std::size_t i = 0; i < report_.questions.size(); ++i) {
             auto const& question = report_.questions[i];
@@ -217,12 +365,16 @@ private:
         trace_->push_back(std::move(entry));
     }
 
+    model::Document const& document_;
     Withheld const& withheld_;
+    base::Sources const& sources_;
     base::Diagnostics& diagnostics_;
     Trace* trace_;
     Places places_;
     Streams all_;
     std::vector<std::vector<Span>> per_slot_;
+    std::vector<Change> changes_;
+    std::map<model::Block const*, std::size_t> slot_of_block_;
     WordMemory memory_;
     Report report_;
     std::vector<std::size_t> counts_;

@@ -3,6 +3,7 @@
 //   find     every text of the document -> spans with reasons       (names, dates, identifiers, inference)
 //   resolve  overlapping spans -> spans side by side
 //   apply    from the end of each text, StyledText::replace
+//   reckon   what is left: which days can still be meant, by which sentences      (reckoning, timeline)
 //
 // What cannot be decided is an open question: a blocking diagnostic "redact.open-question" that `decisions` answer.
 #pragma once
@@ -14,6 +15,7 @@
 #include "redact/withheld.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,11 +29,19 @@ struct Question {
     std::string asked;
 };
 
+/// How many days the published text leaves possible for a protected one. It follows from that text alone.
+struct DaysLeft {
+    std::string id;  // of the date in the key: "death"
+    /// Nothing: too many to count.
+    std::optional<int> days;
+};
+
 /// For the public log: rule ids and counts, independent of the words.
 struct Report {
     std::map<std::string, std::size_t> replaced;
     std::vector<Question> questions;
     std::size_t asked = 0;  // open questions that no decision answers
+    std::vector<DaysLeft> days_left;
 };
 
 /// For the restricted trace only: it says who.

@@ -1,6 +1,7 @@
 // Every text of a document is read: links, titles, alt texts, notes, tables, ids, front matter; and what is said of it.
 #include "cases.h"
 
+#include "base/date.h"
 #include "base/diagnostic.h"
 #include "markdown/parse.h"
 #include "redact/searcher.h"
@@ -141,6 +142,71 @@ TEST_CASE("a question says where and why, and never what") {
     REQUIRE(made.report.questions.size() == 1);
     CHECK(found.hint == "answer hide or keep in decisions.toml: what = \"name.word\", where = \"" +
                             made.report.questions[0].where + "\"");
+}
+
+TEST_CASE("days are reckoned over the whole document, from what is published") {
+    Made made;
+    make(made,
+         "Beatrice rang on 29 October 2018.\n\n| Date | Event |\n|---|---|\n| 4 June 2018 | A referral. |\n| November "
+         "2018 "
+         "| Five days before the murder he came back. |\n\nNobody knew.\n\nHe was seen **ten days** later.\n\nShe was "
+         "killed the next day, at Miriam's house.\n",
+         policy_of('P'));
+    INFO(made.tree);
+    // In November 2018 and five days before a death in it: 6 to 30 November. Ten days from 29 October, and one more: a
+    // chain of three sentences, which is broken by "Nobody knew".
+    REQUIRE(made.report.questions.size() == 1);
+    CHECK(made.report.questions[0].what == "inference.calendar");
+    CHECK(made.report.questions[0].asked == "25 days are left for a withheld date (death)");
+    CHECK(made.report.questions[0].range.begin == base::Place{1, 6, 3});
+    REQUIRE(made.report.days_left.size() == 2);
+    CHECK(made.report.days_left[0].id == "death");
+    CHECK(made.report.days_left[0].days == 25);
+    CHECK(made.report.days_left[1].id == "birth");
+    CHECK_FALSE(made.report.days_left[1].days.has_value());
+}
+
+TEST_CASE("a chain of sentences is told as one question, with the places of all of them") {
+    Made made;
+    auto const text =
+        "On 1 November 2018 Miriam left.\n\nTwo days later he called Miriam.\n\nShe was killed four days later.\n";
+    make(made, text, policy_of('P'));
+    REQUIRE(made.diagnostics.all().size() == 1);
+    CHECK(made.diagnostics.all()[0].message ==
+          "1 day is left for a withheld date (death), with what note.md:1 and note.md:3 says (inference.calendar)");
+    CHECK(made.diagnostics.all()[0].range.begin == base::Place{1, 5, 1});
+    CHECK(made.report.days_left.at(0).days == 1);
+
+    auto policy = policy_of('P');
+    auto decisions = std::make_shared<model::Decisions>();
+    decisions->entries.push_back(
+        {{}, made.report.questions[0].what, made.report.questions[0].where, model::DecisionChoice::keep, {}, {}});
+    policy.decisions = decisions;
+    Made kept;
+    make(kept, std::string("Something else.\n\n") + text + "\nAnd more.\n", policy);
+    CHECK(kept.report.questions.empty());
+    CHECK(kept.report.days_left.at(0).days == 1);
+
+    decisions->entries[0].choice = model::DecisionChoice::hide;
+    Made hidden;
+    make(hidden, text, policy);
+    CHECK(hidden.report.questions.empty());
+    CHECK(hidden.document.blocks.at(2).text.text == "[withheld].");
+    CHECK(hidden.report.days_left.at(0).days == 30);
+}
+
+TEST_CASE("what is reckoned does not depend on the day itself") {
+    for (auto const* day : {"2018-11-01", "2018-11-09", "2018-11-30"}) {
+        auto policy = policy_of('P');
+        auto key = *policy.identities;
+        key.dates[0].day.date = *base::parse_iso_date(day);
+        policy.identities = std::make_shared<model::Identities>(key);
+        Made made;
+        make(made, "She died in early November.\n\nBeatrice was seen on a Monday in the week before her death.\n",
+             policy);
+        REQUIRE(made.report.questions.size() == 1);
+        CHECK(made.report.questions[0].asked == "10 days are left for a withheld date (death)");
+    }
 }
 
 TEST_CASE("a name that nobody listed is asked for once, with its count") {
