@@ -114,8 +114,7 @@ void mark_covered(File const& file, Painted& painted, std::vector<Run> const& ru
     }
 }
 
-Colour ground_of(File const& file, Painted& painted, Glyph const& glyph) {
-    Point const p = middle_of(glyph);
+Colour ground_of(File const& file, Painted& painted, Glyph const& glyph, Point p) {
     for (std::size_t i = painted.shapes.size(); i-- > 0;) {
         Shape& shape = painted.shapes[i];
         if (shape.order > glyph.order || !shape.box.holds(p) || !inside(shape, p)) continue;
@@ -132,6 +131,20 @@ Colour ground_of(File const& file, Painted& painted, Glyph const& glyph) {
     return {1, 1, 1, true};
 }
 
+/// By two of three points, one above the other: a line through the word is in its colour, and no ground.
+bool is_on_its_colour(File const& file, Painted& painted, Glyph const& glyph) {
+    Point const middle = middle_of(glyph);
+    int on = 0;
+    int off = 0;
+    for (double const up : {0.0, -0.2, 0.2}) {
+        Point const p{middle.x + glyph.up.x * up, middle.y + glyph.up.y * up};
+        Colour const ground = ground_of(file, painted, glyph, p);
+        (ground.near(glyph.fill) && ground.near(glyph.stroke) ? on : off) += 1;
+        if (on == 2 || off == 2) break;
+    }
+    return on >= 2;
+}
+
 void mark_background(File const& file, Painted& painted) {
     Colour const white{1, 1, 1, true};
     Colour last{-1, -1, -1, true};
@@ -146,8 +159,7 @@ void mark_background(File const& file, Painted& painted) {
                 possible = possible || shape.image != nullptr || shape.colour.near(last);
         }
         if (!possible || !glyph.fill.known) continue;
-        Colour const ground = ground_of(file, painted, glyph);
-        if (ground.near(glyph.fill) && ground.near(glyph.stroke)) glyph.hidden |= background;
+        if (is_on_its_colour(file, painted, glyph)) glyph.hidden |= background;
     }
 }
 

@@ -197,6 +197,19 @@ TEST_CASE("a clean file of ours has no findings at all") {
     CHECK(examine(repacked(make(plan), Repack::object_streams), withheld, Strictness::ours).findings.empty());
 }
 
+TEST_CASE("a line through a word is no ground, however many words it goes through; stripes all over it are") {
+    auto const channels = [](std::string const& shapes) {
+        Plan plan;
+        plan.content = "0 g " + shapes + shown("struck out");
+        std::string out;
+        for (Finding const& finding : examined(plan, Strictness::ours).findings) out += finding.channel.substr(0, 3);
+        return out;
+    };
+    CHECK(channels("60 723.3 200 0.7 re f ") == "");
+    CHECK(channels("60 723.3 200 0.7 re f 60 718.5 200 0.6 re f ") == "");
+    CHECK(channels("60 718 200 4 re f 60 722 200 4 re f 60 726 200 4 re f ") == "L02");
+}
+
 TEST_CASE("what we do not write is an error in a file of ours") {
     auto const refused = [](Plan const& plan, std::string const& channel) {
         for (Finding const& finding : examined(plan, Strictness::ours).findings) {
