@@ -20,13 +20,13 @@ namespace {
 
 std::optional<model::FilledText> filled(std::string const& kind, Source const& source, Resources& resources,
                                         base::Sources& sources, base::Diagnostics& diagnostics) {
-    auto const* file = resources.find_template(kind);
+    auto const* file = resources.find_template(kind, diagnostics);
     if (file == nullptr) {
         diagnostics.error("template.missing", {}, fmt::format("there is no template \"{}\"", kind),
                           fmt::format("put templates/{}.md beside your case", kind));
         return std::nullopt;
     }
-    return fill::fill(*file, source.facts, resources.partials(), sources, diagnostics);
+    return fill::fill(*file, source.facts, resources.partials(diagnostics), sources, diagnostics);
 }
 
 model::Document parsed(std::string const& kind, model::FilledText text, base::Sources const& sources,

@@ -2,6 +2,7 @@
 #include "resources.h"
 
 #include "base/unicode.h"
+#include "style/load.h"
 
 #include <algorithm>
 
@@ -74,33 +75,53 @@ std::optional<fs::path> below(fs::path const& folder, std::string const& name) {
 Resources::Resources(base::Sources& sources, base::Files const& files, fs::path folder, std::vector<fs::path> allowed)
     : sources_(sources), files_(files), folder_(std::move(folder)), allowed_(std::move(allowed)) {}
 
-base::SourceFile const* Resources::find(std::string const& name) {
+base::SourceFile const* Resources::find(std::string const& name, base::Diagnostics& diagnostics) {
     std::lock_guard const lock(mutex_);
-    if (auto const known = found_.find(name); known != found_.end()) return known->second;
-    base::SourceFile const* file = nullptr;
+    auto known = found_.find(name);
+    if (known == found_.end()) known = found_.emplace(name, look_for(name)).first;
+    if (known->second.fault) diagnostics.add(*known->second.fault);
+    return known->second.file;
+}
+
+Resources::Found Resources::look_for(std::string const& name) const {
+    Found found;
     auto const own = folder_ / name;
-    if (auto text = files_.read(own); text && !base::first_invalid_utf8(*text)) {
-        file = &sources_.add(own.string(), std::move(*text));
-    } else if (text) {
-        throw base::MachineError(fmt::format("\"{}\" is not UTF-8 text: save it again as UTF-8", own.string()));
-    } else {
-        auto const& all = embedded_files();
-        auto const ours = std::lower_bound(all.begin(), all.end(), name,
-                                           [](EmbeddedFile const& f, std::string const& n) { return f.name < n; });
-        if (ours != all.end() && ours->name == name) file = &sources_.add(name, std::string(ours->text));
+    if (files_.is_directory(own)) {
+        found.fault = {base::Severity::error,
+                       "file.folder",
+                       fmt::format("\"{}\" is a folder", own.string()),
+                       "a file is looked for here: give the folder another name",
+                       {}};
+    } else if (auto text = files_.read(own)) {
+        auto const bad = base::first_invalid_utf8(*text);
+        if (!bad) {
+            found.file = &sources_.add(own.string(), std::move(*text));
+            return found;
+        }
+        auto const& valid = sources_.add(own.string(), text->substr(0, *bad));
+        found.fault = {base::Severity::error,
+                       "file.not-utf8",
+                       fmt::format("this file is not UTF-8 text (0x{:02X})", static_cast<unsigned char>((*text)[*bad])),
+                       "open it in an editor and save it again as UTF-8",
+                       {valid.place_at(*bad), valid.place_at(*bad)}};
     }
-    found_[name] = file;
-    return file;
+    auto const& all = embedded_files();
+    auto const ours = std::lower_bound(all.begin(), all.end(), name,
+                                       [](EmbeddedFile const& f, std::string const& n) { return f.name < n; });
+    if (ours != all.end() && ours->name == name) found.file = &sources_.add(name, std::string(ours->text));
+    return found;
 }
 
-base::SourceFile const* Resources::find_template(std::string const& name) {
-    if (auto const* file = find("templates/" + name + ".md")) return file;
-    return find("templates/partials/" + name + ".md");
+base::SourceFile const* Resources::find_template(std::string const& name, base::Diagnostics& diagnostics) {
+    if (auto const* file = find("templates/" + name + ".md", diagnostics)) return file;
+    return find("templates/partials/" + name + ".md", diagnostics);
 }
 
-fill::Partials Resources::partials() {
+fill::Partials Resources::partials(base::Diagnostics& diagnostics) {
     fill::Partials partials;
-    partials.load = [this](std::string_view name) { return find_template(std::string(name)); };
+    partials.load = [this, &diagnostics](std::string_view name) {
+        return find_template(std::string(name), diagnostics);
+    };
     constexpr std::string_view folder = "templates/partials/";
     for (auto const& file : embedded_files()) {
         if (file.name.starts_with(folder))
@@ -109,19 +130,22 @@ fill::Partials Resources::partials() {
     return partials;
 }
 
-style::StyleFiles Resources::style_files() {
-    return [this](std::string const& name) { return find("styles/" + name + ".toml"); };
-}
-
 std::optional<model::Style> Resources::load_style(std::string const& name, base::Diagnostics& diagnostics) {
     {
         std::lock_guard const lock(mutex_);
-        if (auto const known = styles_.find(name); known != styles_.end()) return known->second;
+        if (auto const known = styles_.find(name); known != styles_.end()) {
+            diagnostics.append(known->second.diagnostics);
+            return known->second.style;
+        }
     }
-    auto const loaded = style::load(name, style_files(), diagnostics);
+    LoadedStyle loaded;
+    auto const files = [&](std::string const& wanted) {
+        return find("styles/" + wanted + ".toml", loaded.diagnostics);
+    };
+    loaded.style = style::load(name, files, loaded.diagnostics);
+    diagnostics.append(loaded.diagnostics);
     std::lock_guard const lock(mutex_);
-    if (loaded) styles_.try_emplace(name, *loaded);
-    return loaded;
+    return styles_.try_emplace(name, std::move(loaded)).first->second.style;
 }
 
 typeset::LoadedImage Resources::load_image(std::string const& path) const {

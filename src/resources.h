@@ -5,7 +5,6 @@
 #include "base/files.h"
 #include "fill/fill.h"
 #include "model/style.h"
-#include "style/load.h"
 #include "typeset/flow_builder.h"
 #include "typeset/harfbuzz_fonts.h"
 
@@ -32,24 +31,34 @@ public:
     Resources(base::Sources& sources, base::Files const& files, std::filesystem::path folder,
               std::vector<std::filesystem::path> allowed);
 
-    /// `templates/NAME.md`, or `templates/partials/NAME.md`; nullptr where there is none.
-    [[nodiscard]] base::SourceFile const* find_template(std::string const& name);
-    [[nodiscard]] fill::Partials partials();
-    [[nodiscard]] style::StyleFiles style_files();
-    /// Read once for each name.
+    /// `templates/NAME.md`, or `templates/partials/NAME.md`; nullptr where there is none. A file of the user's that is
+    /// no UTF-8 text is an error, and ours takes its place so that the rest can be looked at.
+    [[nodiscard]] base::SourceFile const* find_template(std::string const& name, base::Diagnostics& diagnostics);
+    /// `diagnostics` must outlive what is returned.
+    [[nodiscard]] fill::Partials partials(base::Diagnostics& diagnostics);
+    /// Read once for each name; what is wrong with it is told to each who asks.
     [[nodiscard]] std::optional<model::Style> load_style(std::string const& name, base::Diagnostics& diagnostics);
     [[nodiscard]] typeset::LoadedImage load_image(std::string const& path) const;
 
 private:
-    [[nodiscard]] base::SourceFile const* find(std::string const& name);
+    struct Found {
+        base::SourceFile const* file = nullptr;
+        std::optional<base::Diagnostic> fault;
+    };
+    [[nodiscard]] base::SourceFile const* find(std::string const& name, base::Diagnostics& diagnostics);
+    [[nodiscard]] Found look_for(std::string const& name) const;
 
     base::Sources& sources_;
     base::Files const& files_;
     std::filesystem::path folder_;
     std::vector<std::filesystem::path> allowed_;
     std::mutex mutex_;
-    std::map<std::string, base::SourceFile const*> found_;
-    std::map<std::string, model::Style> styles_;
+    std::map<std::string, Found> found_;
+    struct LoadedStyle {
+        std::optional<model::Style> style;
+        base::Diagnostics diagnostics;
+    };
+    std::map<std::string, LoadedStyle> styles_;
 };
 
 /// The bytes of font files, read once for the whole run. Safe for several threads.
