@@ -48,12 +48,13 @@ enum class Fit : std::uint8_t { none, same, perhaps };
 
 class DateFinder {
 public:
-    DateFinder(View const& view, StreamKind kind, std::vector<bool> const& is_protected, Withheld const& withheld)
-        : view_(view), kind_(kind), protected_(is_protected), withheld_(withheld) {}
+    DateFinder(View const& view, std::vector<DateExpression> const& dates, StreamKind kind,
+               std::vector<bool> const& is_protected, Withheld const& withheld)
+        : view_(view), dates_(dates), kind_(kind), protected_(is_protected), withheld_(withheld) {}
 
     std::vector<Span> find() {
         if (withheld_.days().empty()) return {};
-        for (auto const& expression : find_date_expressions(view_, withheld_.rules())) judge(expression);
+        for (auto const& expression : dates_) judge(expression);
         return std::move(spans_);
     }
 
@@ -347,6 +348,7 @@ private:
     }
 
     View const& view_;
+    std::vector<DateExpression> const& dates_;
     StreamKind kind_;
     std::vector<bool> const& protected_;
     Withheld const& withheld_;
@@ -381,9 +383,9 @@ bool speaks_of(View const& view, std::size_t token, model::Why why) {
     });
 }
 
-std::vector<Span> find_dates(View const& view, StreamKind kind, std::vector<bool> const& is_protected,
-                             Withheld const& withheld) {
-    return DateFinder(view, kind, is_protected, withheld).find();
+std::vector<Span> find_dates(View const& view, std::vector<DateExpression> const& dates, StreamKind kind,
+                             std::vector<bool> const& is_protected, Withheld const& withheld) {
+    return DateFinder(view, dates, kind, is_protected, withheld).find();
 }
 
 }  // namespace dhrdoc::redact

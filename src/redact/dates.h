@@ -1,6 +1,7 @@
 // Takes a text as a reader reads it; makes the spans that name a protected day, and what may be said instead.
 #pragma once
 
+#include "redact/date_grammar.h"
 #include "redact/names.h"
 #include "redact/span.h"
 #include "redact/withheld.h"
@@ -9,8 +10,8 @@
 
 namespace dhrdoc::redact {
 
-[[nodiscard]] std::vector<Span> find_dates(View const& view, StreamKind kind, std::vector<bool> const& is_protected,
-                                           Withheld const& withheld);
+[[nodiscard]] std::vector<Span> find_dates(View const& view, std::vector<DateExpression> const& dates, StreamKind kind,
+                                           std::vector<bool> const& is_protected, Withheld const& withheld);
 
 /// As much of a protected day as may be published: "March 2021", "[date withheld]". `with_year`: the text says the
 /// year.

@@ -6,8 +6,11 @@
 
 namespace dhrdoc::redact {
 
+/// What follows from a text without standing in it is nothing that a search of written bytes can meet.
+enum class Inferences { looked_for, left_out };
+
 /// Spans are in bytes of `text`, in no particular order, and may overlap.
 [[nodiscard]] std::vector<Span> find(std::string_view text, StreamKind kind, Setting setting, Withheld const& withheld,
-                                     WordMemory& memory);
+                                     WordMemory& memory, Inferences inferences = Inferences::looked_for);
 
 }  // namespace dhrdoc::redact

@@ -137,8 +137,9 @@ struct Sentence {
 
 class InferenceFinder {
 public:
-    InferenceFinder(View const& view, std::vector<bool> const& is_protected, Withheld const& withheld)
-        : view_(view), protected_(is_protected), withheld_(withheld) {}
+    InferenceFinder(View const& view, std::vector<DateExpression> const& dates, std::vector<bool> const& is_protected,
+                    Withheld const& withheld)
+        : view_(view), dates_(dates), protected_(is_protected), withheld_(withheld) {}
 
     std::vector<Span> find() {
         read_signs();
@@ -159,13 +160,6 @@ private:
             auto const found = signs().find(view_.word(i));
             if (found != signs().end()) signs_[i] = found->second;
         }
-    }
-    [[nodiscard]] std::vector<DateExpression> const& dates() {
-        if (!dates_read_) {
-            dates_ = find_date_expressions(view_, withheld_.rules());
-            dates_read_ = true;
-        }
-        return dates_;
     }
     template <typename Test>
     [[nodiscard]] bool any(Sentence const& sentence, Test const& test) const {
@@ -258,7 +252,7 @@ private:
         if (!withheld_.has(Rule::date_derived)) return false;
         bool found = false;
         auto const& wanted = withheld_.days()[index];
-        for (auto const& expression : dates()) {
+        for (auto const& expression : dates_) {
             bool const here = expression.first >= sentence.first && expression.first < sentence.past;
             bool const before = previous_.past == sentence.first && expression.first >= previous_.first &&
                                 expression.first < previous_.past;
@@ -516,7 +510,7 @@ private:
                        view_.tokens()[i - 2].is_capitalised() && !is_any(view_.word(i - 2), {"the", "at"});
             });
             if (!crown) return;
-            for (auto const& expression : dates())
+            for (auto const& expression : dates_)
                 if (expression.first >= sentence.first && expression.first < sentence.past &&
                     !expression.needs_context && !expression.is_elliptic && expression.named < 0 &&
                     expression.readings.front().year != 0)
@@ -525,21 +519,20 @@ private:
     }
 
     View const& view_;
+    std::vector<DateExpression> const& dates_;
     std::vector<bool> const& protected_;
     Withheld const& withheld_;
     std::vector<std::uint32_t> signs_;
-    std::vector<DateExpression> dates_;
-    bool dates_read_ = false;
     Sentence previous_;
     std::vector<Span> spans_;
 };
 
 }  // namespace
 
-std::vector<Span> find_inferences(View const& view, StreamKind kind, std::vector<bool> const& is_protected,
-                                  Withheld const& withheld) {
+std::vector<Span> find_inferences(View const& view, std::vector<DateExpression> const& dates, StreamKind kind,
+                                  std::vector<bool> const& is_protected, Withheld const& withheld) {
     if (kind != StreamKind::prose || view.size() == 0) return {};
-    return InferenceFinder(view, is_protected, withheld).find();
+    return InferenceFinder(view, dates, is_protected, withheld).find();
 }
 
 }  // namespace dhrdoc::redact
