@@ -151,7 +151,7 @@ void make_all(std::vector<Job>& jobs, Options const& options, Console& console) 
     std::vector<std::function<void(Workbench&)>> tasks;
     for (auto& job : jobs) {
         tasks.emplace_back([&](Workbench& bench) { run(job, options, bench, console.sources); });
-        if (job.twin) tasks.emplace_back([&](Workbench& bench) { job.twin_product = job.twin->make(job.kind, bench); });
+        if (job.twin) tasks.emplace_back([&](Workbench&) { job.twin_product = job.twin->make(job.kind); });
     }
     std::vector<std::exception_ptr> failures;
     run_all(tasks, failures, options, console);
@@ -163,7 +163,11 @@ void make_all(std::vector<Job>& jobs, Options const& options, Console& console) 
 }
 
 /// What a document shows of the key, if it shows anything: the first format that its twin has otherwise.
-std::optional<std::size_t> first_difference(Job const& job) {
+std::optional<std::size_t> first_difference(Job& job, Workbench& bench) {
+    if (job.twin_product &&
+        model::reads_the_same(job.redaction->document.document(), job.twin_product->redaction->document.document()))
+        return std::nullopt;
+    if (job.twin_product) job.twin->write(*job.twin_product, bench);
     for (std::size_t i = 0; i < job.products.size(); ++i) {
         if (!job.twin_product || job.products[i].bytes != job.twin_product->bytes.at(i)) return i;
     }
@@ -173,11 +177,11 @@ std::optional<std::size_t> first_difference(Job const& job) {
 /// A made-up day may be one that the text can be read to name: then another twin decides.
 std::optional<std::size_t> proven_difference(Job& job, Options const& options, Workbench& bench, Console& console) {
     constexpr unsigned attempts = 3;
-    auto different = first_difference(job);
+    auto different = first_difference(job, bench);
     for (unsigned attempt = 1; different && attempt < attempts && job.twin->is_unlucky(); ++attempt) {
         job.twin = std::make_shared<Twin>(*job.input, options, console.files, console.sources, attempt);
-        job.twin_product = job.twin->make(job.kind, bench);
-        different = first_difference(job);
+        job.twin_product = job.twin->make(job.kind);
+        different = first_difference(job, bench);
     }
     return different;
 }

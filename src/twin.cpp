@@ -150,7 +150,7 @@ void Twin::carry_answers(std::string const& kind, Source& source) {
     source.withheld = redact::compile(policy);
 }
 
-std::optional<TwinProduct> Twin::make(std::string const& kind, Workbench& bench) {
+std::optional<TwinProduct> Twin::make(std::string const& kind) {
     std::call_once(prepared_, [this] { prepare(); });
     if (inputs_.size() != 1) return std::nullopt;
     auto& input = inputs_.front();
@@ -160,12 +160,16 @@ std::optional<TwinProduct> Twin::make(std::string const& kind, Workbench& bench)
     TwinProduct product;
     product.redaction = compose(kind, source, *input.resources, sources_, unheard);
     if (!product.redaction) return std::nullopt;
-    for (auto const format : options_.formats) {
-        base::Diagnostics of_format;
-        product.bytes.push_back(
-            bytes_of(*product.redaction, format, options_.style, source, *input.resources, bench, sources_, of_format));
-    }
     return product;
+}
+
+void Twin::write(TwinProduct& product, Workbench& bench) {
+    auto& input = inputs_.front();
+    for (auto const format : options_.formats) {
+        base::Diagnostics unheard;
+        product.bytes.push_back(bytes_of(*product.redaction, format, options_.style, input.source, *input.resources,
+                                         bench, sources_, unheard));
+    }
 }
 
 std::string Twin::public_reference() {

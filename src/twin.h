@@ -1,8 +1,10 @@
 // Takes an input as it was read; makes its twin: the same case with other names, days and numbers for what is withheld.
 //
 // A published document must not depend on what is withheld. So each is made twice, once from the case and once from
-// its twin, through all rooms, and the bytes are compared. Where they differ, something of the key shows in them:
-// a name that was not taken out, but also the length of one, or the order that names put a table into.
+// its twin, and the two are compared: as redacted documents, and where these are not alike, as the bytes that are
+// written from them. (From there on a paper is made of the redacted document alone, so that like documents give like
+// bytes.) Where they differ, something of the key shows in them: a name that was not taken out, but also the length of
+// one, or the order that names put a table into.
 // What the twin does not vary, decoy.h says; that a writing which nobody listed goes unnoticed is redact's to prevent.
 #pragma once
 
@@ -41,7 +43,7 @@ private:
 
 /// A document of the twin, as far as it is compared.
 struct TwinProduct {
-    std::vector<std::string> bytes;  // by format
+    std::vector<std::string> bytes;  // by format; none until they are written
     std::optional<redact::Redaction> redaction;
 };
 
@@ -52,7 +54,9 @@ public:
     Twin(Input& real, Options const& options, base::Files const& files, base::Sources& sources, unsigned attempt = 0);
 
     /// Nothing where the twin cannot be read as the case could.
-    [[nodiscard]] std::optional<TwinProduct> make(std::string const& kind, Workbench& bench);
+    [[nodiscard]] std::optional<TwinProduct> make(std::string const& kind);
+    /// Makes the bytes of all formats.
+    void write(TwinProduct& product, Workbench& bench);
     /// What the input is called in file names, where names of documents need one.
     [[nodiscard]] std::string public_reference();
     /// True where one of the made-up words or days means something in the case: the comparison says nothing then.

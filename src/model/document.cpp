@@ -4,6 +4,7 @@
 #include "model/redacted_document.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -193,5 +194,34 @@ std::string to_string(Document const& document) {
 }
 
 std::string to_string(RedactedDocument const& document) { return to_string(document.document()); }
+
+namespace {
+
+bool reads_the_same(std::vector<Block> const& a, std::vector<Block> const& b);
+
+bool reads_the_same(Block const& a, Block const& b) {
+    auto const parts = [](Block const& block) {
+        return std::tie(block.kind, block.id, block.number, block.reference, block.text, block.level, block.ordered,
+                        block.tight, block.start, block.task, block.header, block.span, block.alignment, block.columns,
+                        block.name, block.attributes, block.image, block.alt, block.code_language);
+    };
+    return parts(a) == parts(b) && reads_the_same(a.children, b.children);
+}
+
+bool reads_the_same(std::vector<Block> const& a, std::vector<Block> const& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](Block const& one, Block const& other) { return reads_the_same(one, other); });
+}
+
+}  // namespace
+
+bool reads_the_same(Document const& a, Document const& b) {
+    return a.meta == b.meta && a.style == b.style && a.language == b.language && a.kind == b.kind &&
+           reads_the_same(a.blocks, b.blocks) &&
+           std::equal(a.notes.begin(), a.notes.end(), b.notes.begin(), b.notes.end(),
+                      [](Note const& one, Note const& other) {
+                          return one.label == other.label && reads_the_same(one.blocks, other.blocks);
+                      });
+}
 
 }  // namespace dhrdoc::model

@@ -102,6 +102,7 @@ struct Column {
     Alignment alignment = Alignment::natural;
     /// Share of the table's width, relative to the other columns'; 0: sized by content.
     std::uint32_t share = 0;
+    friend bool operator==(Column const&, Column const&) = default;
 };
 
 enum class Task : std::uint8_t { none, open, done };
@@ -162,6 +163,9 @@ struct Document {
 
     [[nodiscard]] std::string title() const;
 };
+
+/// True if nobody who reads them can tell one from the other: all but where they came from.
+[[nodiscard]] bool reads_the_same(Document const& a, Document const& b);
 
 /// Calls `visit` for each block, parents before children, body first, then notes.
 void for_each_block(Document const& document, std::function<void(Block const&)> const& visit);
