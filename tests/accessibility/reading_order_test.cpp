@@ -48,8 +48,8 @@ struct Report {
         policy.identities = reader.identities_of(*policy.reviewed);
         auto const facts =
             fill::view_of(*policy.reviewed, policy.profile, fill::generalise(*policy.identities, policy.profile));
-        auto filled = std::make_shared<model::FilledText const>(
-            fill::fill(*resources.find_template(kind), facts, resources.partials(), sources, diagnostics));
+        auto filled = std::make_shared<model::FilledText const>(fill::fill(
+            *resources.find_template(kind, diagnostics), facts, resources.partials(diagnostics), sources, diagnostics));
         auto parsed = markdown::parse(filled, sources, {}, diagnostics);
         redaction = redact::redact(std::move(parsed), *redact::compile(policy), sources, diagnostics);
         style = resources.load_style(document().style, diagnostics).value();

@@ -60,15 +60,19 @@ struct Bench {
         pdf = write::pdf(pages);
     }
 
-    model::Facts view() const { return fill::view_of(*reviewed, policy.profile, fill::generalise(*policy.identities, policy.profile)); }
+    model::Facts view() const {
+        return fill::view_of(*reviewed, policy.profile, fill::generalise(*policy.identities, policy.profile));
+    }
     model::FilledText fill_it() {
         base::Diagnostics quiet;
-        return fill::fill(*resources.find_template("overview-report"), facts, resources.partials(), sources, quiet);
+        return fill::fill(*resources.find_template("overview-report", quiet), facts, resources.partials(quiet), sources,
+                          quiet);
     }
     model::Pages set(Workbench& with) {
         base::Diagnostics quiet;
-        return typeset::typeset(redaction->document, style, with.fonts_for(style, sample), [&](std::string const& path) { return resources.load_image(path); }, {}, sources,
-                                quiet);
+        return typeset::typeset(
+            redaction->document, style, with.fonts_for(style, sample),
+            [&](std::string const& path) { return resources.load_image(path); }, {}, sources, quiet);
     }
 };
 
@@ -143,15 +147,23 @@ std::string long_report(std::int64_t pages) {
     for (std::int64_t chapter = 1; chapter <= pages / 2; ++chapter) {
         text += "\n# Chapter " + std::to_string(chapter) + "\n";
         for (int paragraph = 0; paragraph < 12; ++paragraph) {
-            text += "\nThe panel considered what each agency knew at the time, what it did with what it knew, and what it might have done "
-                    "had the information that others held reached it; it asked the authors of the reviews to say how the practice of the "
-                    "day compared with the guidance then in force, and where the two differed it asked why.";
+            text +=
+                "\nThe panel considered what each agency knew at the time, what it did with what it knew, and what it "
+                "might have done "
+                "had the information that others held reached it; it asked the authors of the reviews to say how the "
+                "practice of the "
+                "day compared with the guidance then in force, and where the two differed it asked why.";
             if (paragraph == 3) text += "[^n" + std::to_string(chapter) + "]";
             text += "\n";
         }
         text += "\n| Month | Agency | Event |\n|---|---|---|\n";
-        for (int row = 0; row < 6; ++row) text += "| March 2019 | The health visiting service | A visit was made and a letter written to the practice |\n";
-        notes += "\n[^n" + std::to_string(chapter) + "]: A note to the chapter, which runs on for a little longer than one line of the page does, to be like those of real reports.\n";
+        for (int row = 0; row < 6; ++row)
+            text +=
+                "| March 2019 | The health visiting service | A visit was made and a letter written to the practice "
+                "|\n";
+        notes += "\n[^n" + std::to_string(chapter) +
+                 "]: A note to the chapter, which runs on for a little longer than one line of the page does, to be "
+                 "like those of real reports.\n";
     }
     return text + notes;
 }
@@ -167,13 +179,15 @@ void long_document(benchmark::State& state) {
     std::size_t pages = 1;
     for (auto _ : state) {
         auto redacted = redact::redact(markdown::parse(text, sources, {}, quiet), *withheld, sources, quiet);
-        auto const set = typeset::typeset(redacted.document, made().style, made().bench.fonts_for(made().style, sample), none, {}, sources, quiet);
+        auto const set = typeset::typeset(redacted.document, made().style, made().bench.fonts_for(made().style, sample),
+                                          none, {}, sources, quiet);
         benchmark::DoNotOptimize(write::pdf(set));
         pages = set.pages.size();
     }
     state.counters["pages"] = static_cast<double>(pages);
-    state.counters["us_per_page"] = benchmark::Counter(static_cast<double>(pages) * 1e-6 * static_cast<double>(state.iterations()),
-                                                       benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+    state.counters["us_per_page"] =
+        benchmark::Counter(static_cast<double>(pages) * 1e-6 * static_cast<double>(state.iterations()),
+                           benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
 
 BENCHMARK(long_document)->Arg(60)->Arg(250)->Arg(1000)->Unit(benchmark::kMillisecond);
