@@ -13,10 +13,12 @@ namespace dhrdoc {
 
 namespace {
 
-/// The documents as they would be published, up to redaction: mistakes in the text, and open questions.
+/// The documents as they would be published, up to redaction: mistakes in the text and in their styles, and open
+/// questions.
 void compose_all(Input& input, Console& console, base::Diagnostics& diagnostics) {
     for (auto const& kind : input.kinds) {
-        static_cast<void>(compose(kind, input.source, *input.resources, console.sources, diagnostics));
+        auto const made = compose(kind, input.source, *input.resources, console.sources, diagnostics);
+        if (made) static_cast<void>(input.resources->load_style(made->document.document().style, diagnostics));
         console.progress(fmt::format("checked {}", kind));
     }
 }
