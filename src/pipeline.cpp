@@ -2,6 +2,7 @@
 #include "pipeline.h"
 
 #include "base/unicode.h"
+#include "draw/draw.h"
 #include "fill/fill.h"
 #include "markdown/parse.h"
 #include "typeset/typeset.h"
@@ -55,11 +56,29 @@ std::optional<model::Pages> pages_of(model::RedactedDocument const& document, st
     if (!style || !names_fonts(*style, diagnostics)) return std::nullopt;
     auto const images = [&](std::string const& path) { return resources.load_image(path); };
     return typeset::typeset(document, *style, bench.fonts_for(*style, source.folder), images,
-                            {marking_of(source.profile)}, sources, diagnostics);
+                            {marking_of(source.profile), draw::draw}, sources, diagnostics);
 }
 
-std::string html_of(model::RedactedDocument const& document, Source const& source, Resources& resources) {
+/// A page of HTML has the fonts of its reader; charts are measured with ours, which are as wide as Arial.
+auto charts_for_html(Source const& source, Resources& resources, Workbench& bench, base::Diagnostics& diagnostics) {
+    return [&](model::Block const& figure, base::Length width, base::Length size) -> std::vector<model::Drawing> {
+        auto const style = resources.load_style("base", diagnostics);
+        if (!style || !names_fonts(*style, diagnostics)) return {};
+        auto& fonts = bench.fonts_for(*style, source.folder);
+        model::DrawingFrame frame;
+        frame.width = width;
+        frame.text_size = size;
+        frame.width_of = [&fonts](std::string_view words, bool bold, base::Length text_size) {
+            return typeset::width_of(words, bold ? model::Face::bold : model::Face::regular, text_size, fonts);
+        };
+        return draw::draw(figure, frame);
+    };
+}
+
+std::string html_of(model::RedactedDocument const& document, Source const& source, Resources& resources,
+                    Workbench& bench, base::Diagnostics& diagnostics) {
     write::HtmlOptions options;
+    options.chart = charts_for_html(source, resources, bench, diagnostics);
     options.marking = marking_of(source.profile);
     options.image = [&](std::string const& path) -> std::optional<std::string> {
         auto const loaded = resources.load_image(path);
@@ -153,7 +172,7 @@ std::string bytes_of(redact::Redaction const& redaction, Format format, std::str
             return pages && !diagnostics.has_errors() ? write::pdf(*pages) : std::string();
         }
         case Format::html:
-            return html_of(redaction.document, source, resources);
+            return html_of(redaction.document, source, resources, bench, diagnostics);
         case Format::md:
             return write::markdown(redaction.document, write::MarkdownFlavour::publication, marking_of(source.profile));
     }

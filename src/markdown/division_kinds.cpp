@@ -2,7 +2,9 @@
 // for.
 #include "markdown/division_kinds.h"
 
+#include "base/nearest.h"
 #include "markdown/attributes.h"
+#include "model/chart.h"
 
 #include <algorithm>
 #include <charconv>
@@ -92,24 +94,116 @@ void add_words(model::StyledText& to, model::StyledText const& more) {
     }
 }
 
-void make_figure(Context const& context, Block& division) {
-    division.kind = BlockKind::figure;
-    division.image = taken(division, "image").value_or("");
-    division.alt = taken(division, "alt").value_or("");
-    division.name = taken(division, "name").value_or("");
-    if (auto const caption = taken(division, "caption")) division.text = model::StyledText::plain(*caption);
-    for (auto const& child : division.children) {
+/// `chart=KIND`, and whether the table is printed. A kind that nobody knows leaves the table to be printed.
+void read_chart(Context const& context, Block& figure) {
+    auto const name = taken(figure, "chart");
+    if (!name) return;
+    if (auto const* form = model::find_chart_form(*name)) {
+        figure.chart = form->kind;
+        figure.prints_table = form->table_below;
+    } else {
+        std::vector<std::string> known;
+        for (auto const& each : model::chart_forms()) known.emplace_back(each.name);
+        auto const near = base::nearest(*name, known);
+        context.error("markdown.unknown-chart", first_line(context, figure), fmt::format("unknown chart \"{}\"", *name),
+                      near ? fmt::format("did you mean \"{}\"?", *near)
+                           : fmt::format("known charts are {}", fmt::join(known, ", ")));
+    }
+    auto const where = taken(figure, "table");
+    if (!where) return;
+    figure.prints_table = *where == "below";
+    if (*where != "below" && *where != "none")
+        context.error("markdown.attribute-value", first_line(context, figure),
+                      fmt::format("unknown place of a table \"{}\"", *where), "known are below, none");
+}
+
+void check_reference(Context const& context, Block const& figure) {
+    auto const found = figure.attributes.find("reference");
+    if (found == figure.attributes.end() || model::parse_decimal(found->second)) return;
+    context.error("markdown.attribute-value", first_line(context, figure),
+                  fmt::format("\"{}\" is not a number", found->second), "write a number, such as reference=4.2");
+}
+
+std::string words_in(Block const& block) {
+    auto out = block.text.text;
+    for (auto const& child : block.children) out += (out.empty() ? "" : " ") + words_in(child);
+    return out;
+}
+
+void check_counts(Context const& context, Block const& table, model::ChartForm const& form) {
+    for (auto const& row : table.children) {
+        if (row.header) continue;
+        for (std::size_t i = 1; i < row.children.size(); ++i) {
+            auto const number = model::parse_decimal(words_in(row.children[i]));
+            if (!number || number->millionths >= 0) continue;
+            context.error("markdown.chart-data", row.children[i].origin,
+                          fmt::format("a number below zero in a chart of the kind \"{}\"", form.name),
+                          "bars begin at zero: show such numbers with chart=line, or in a table");
+        }
+    }
+}
+
+void check_chart_table(Context const& context, Block const& figure) {
+    auto const& form = model::form_of(figure.chart);
+    auto const& table = figure.children.front();
+    auto const width = table.children.empty() ? 0 : table.children.front().children.size();
+    if (width < form.least || (form.most > 0 && width > form.most)) {
+        context.error("markdown.chart-data", table.origin,
+                      fmt::format("a chart of the kind \"{}\" cannot be drawn from a table of {} column{}", form.name,
+                                  width, width == 1 ? "" : "s"),
+                      fmt::format("its columns are: {}", form.columns));
+    } else if (table.children.size() < 2) {
+        context.error("markdown.chart-data", table.origin, "the table of this chart has no rows below its header",
+                      "write a row for each thing that the chart shows");
+    }
+    if (form.counts) check_counts(context, table, form);
+}
+
+/// Paragraphs are the caption. A chart is drawn from one table and keeps it.
+void take_figure_content(Context const& context, Block& figure) {
+    bool const chart = figure.chart != model::ChartKind::none;
+    std::vector<Block> kept;
+    for (auto& child : figure.children) {
         if (child.kind == BlockKind::paragraph) {
-            add_words(division.text, child.text);
+            add_words(figure.text, child.text);
+        } else if (child.kind == BlockKind::table && chart && kept.empty()) {
+            kept.push_back(std::move(child));
+        } else if (chart) {
+            context.error("markdown.division-content", child.origin, "a chart holds its caption and one table",
+                          "put what else there is to say below the figure");
         } else {
             context.error("markdown.division-content", child.origin, "a caption is made of paragraphs",
                           "put what else there is to say below the figure");
         }
     }
-    division.children.clear();
+    figure.children = std::move(kept);
+}
+
+void make_figure(Context const& context, Block& division) {
+    division.kind = BlockKind::figure;
+    division.image = taken(division, "image").value_or("");
+    division.alt = taken(division, "alt").value_or("");
+    division.name = taken(division, "name").value_or("");
+    bool const drawn = division.attributes.contains("chart");
+    read_chart(context, division);
+    if (auto const caption = taken(division, "caption")) division.text = model::StyledText::plain(*caption);
+    // What was meant to be a chart of no known kind has been told of, and no more needs to be said of its table.
+    if (drawn && division.chart == model::ChartKind::none)
+        std::erase_if(division.children, [](Block const& child) { return child.kind == BlockKind::table; });
+    take_figure_content(context, division);
+    if (division.chart != model::ChartKind::none) {
+        check_reference(context, division);
+        if (division.children.empty()) {
+            context.error("markdown.chart-data", first_line(context, division),
+                          "this chart has no table to be drawn from", "write a table between ::: figure and :::");
+        } else {
+            check_chart_table(context, division);
+        }
+    }
     if (division.alt.empty()) {
         context.error("markdown.image-without-alt", first_line(context, division),
-                      fmt::format("the image \"{}\" has no text alternative", division.image),
+                      drawn ? "this chart has no text alternative"
+                            : fmt::format("the image \"{}\" has no text alternative", division.image),
                       "say what it shows, for readers who cannot see it: alt=\"what it shows\"");
     }
 }

@@ -121,6 +121,9 @@ std::string head_of(Block const& block) {
             return out;
         }
         case BlockKind::figure:
+            if (block.chart != ChartKind::none)
+                return fmt::format("figure chart {}{} alt \"{}\"", form_of(block.chart).name,
+                                   block.prints_table ? " with table" : "", shown(block.alt));
             return fmt::format("figure {} alt \"{}\"", block.image, shown(block.alt));
         case BlockKind::rule:
             return "rule";

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/text_place.h"
+#include "model/chart.h"
 
 #include <array>
 #include <cstdint>
@@ -89,7 +90,7 @@ enum class BlockKind {
     table,      // text is the caption; children: rows
     row,        // children: cells
     cell,       // children: blocks
-    figure,     // text is the caption; alt; image
+    figure,     // text is the caption; alt; image, or chart and children: its table
     rule,       //
     division,   // children; name: "cover", "letterhead", "landscape", ...
     contents,   // level: how deep
@@ -138,6 +139,8 @@ struct Block {
     std::map<std::string, std::string> attributes;  // division, table, heading: key="value", as written
     std::string image;                              // figure: path relative to the case's folder, as written
     std::string alt;                                // figure: text alternative
+    ChartKind chart = ChartKind::none;              // figure: how its table is drawn
+    bool prints_table = false;                      // figure: its table is printed under the chart
     std::string code_language;                      // code: the info string
 };
 

@@ -17,6 +17,10 @@ void print(std::string& out, Page const& page) {
         out += fmt::format("  image {} at {} {}\n", image.image, place(image.x, image.y),
                            place(image.width, image.height));
     }
+    for (auto const& drawing : page.drawings) {
+        out += fmt::format("  drawing at {} {} of {} shapes\n", place(drawing.x, drawing.y),
+                           place(drawing.width, drawing.height), drawing.shapes.size());
+    }
     for (auto const& text : page.texts) {
         out +=
             fmt::format("  text {} {:.1f}pt{} \"{}\"\n", place(text.x, text.baseline), text.size.in_points(),

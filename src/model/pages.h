@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/length.h"
+#include "model/drawing.h"
 #include "model/style.h"
 
 #include <cstdint>
@@ -118,6 +119,14 @@ struct PlacedImage {
     ElementId element = artifact;
 };
 
+/// The shapes of a chart; its texts are among those of the page. Coordinates of the shapes are those of the page.
+struct PlacedDrawing {
+    base::Length x, y, width, height;
+    std::vector<Shape> shapes;
+    std::uint32_t before_text = 0;  // index in Page::texts: the shapes are under all texts from here
+    ElementId element = artifact;
+};
+
 struct PlacedLink {
     base::Length x, y, width, height;
     std::string target;       // URI, or "#id"
@@ -129,6 +138,7 @@ struct Page {
     base::Length width, height;
     std::vector<PlacedRule> rules;  // drawn first
     std::vector<PlacedImage> images;
+    std::vector<PlacedDrawing> drawings;
     std::vector<PlacedText> texts;  // in reading order
     std::vector<PlacedLink> links;
     /// Where the body may stand; furniture is outside of it. For tests.

@@ -1,5 +1,5 @@
 // Inside typeset: the builder of the column, block by block. flow_builder.cpp has the blocks, table_builder.cpp the
-// tables.
+// tables, chart.cpp the charts.
 #pragma once
 
 #include "typeset/column_widths.h"
@@ -55,7 +55,8 @@ private:
 class Builder {
 public:
     Builder(model::Document const& document, model::Style const& style, FontMetrics& fonts, ImageLoader const& images,
-            std::size_t page_digits, base::Sources const& sources, base::Diagnostics& diagnostics);
+            model::ChartDrawer const& charts, std::size_t page_digits, base::Sources const& sources,
+            base::Diagnostics& diagnostics);
     [[nodiscard]] Flow build();
 
 private:
@@ -71,6 +72,11 @@ private:
     void quote(model::Block const& block, Setting const& setting, Target& target);
     void code(model::Block const& block, Setting const& setting, Target& target);
     void figure(model::Block const& block, Setting const& setting, Target& target);
+    // chart.cpp
+    void chart(model::Block const& block, Setting const& setting, Target& target);
+    [[nodiscard]] std::vector<model::Drawing> drawn(model::Block const& block, base::Length width, base::Length height);
+    FlowItem set_drawing(model::Drawing const& drawing, base::Length left, model::ElementId element);
+    // flow_builder.cpp
     void rule(Setting const& setting, Target& target);
     void division(model::Block const& block, Setting const& setting, Target& target);
     void landscape(model::Block const& block, Setting const& setting, Target& target);
@@ -114,6 +120,7 @@ private:
     model::Style const& style_;
     FontMetrics& fonts_;
     ImageLoader const& images_;
+    model::ChartDrawer const& charts_;
     std::size_t page_digits_;
     base::Sources const& sources_;
     base::Diagnostics& diagnostics_;
@@ -130,6 +137,7 @@ private:
     std::map<std::string, std::int32_t> page_targets_;
     std::map<std::string, std::uint32_t> image_numbers_;
     std::set<std::pair<char32_t, std::uint32_t>> lacking_;  // reported: character and block
+    std::set<char32_t> lacking_in_chart_;                   // of the chart that is being set
 };
 
 }  // namespace dhrdoc::typeset

@@ -34,9 +34,27 @@ struct Line {
 
 struct Row;
 
+/// A drawing whose texts have been shaped. Both count from its left and upper edge.
+struct SetDrawing {
+    std::vector<model::Shape> shapes;
+    std::vector<model::PlacedText> texts;
+};
+
 /// One thing in the column. Only `height` counts for cutting.
 struct FlowItem {
-    enum class Kind : std::uint8_t { line, space, row, image, rule, box_begin, box_end, new_page, portrait, landscape };
+    enum class Kind : std::uint8_t {
+        line,
+        space,
+        row,
+        image,
+        drawing,
+        rule,
+        box_begin,
+        box_end,
+        new_page,
+        portrait,
+        landscape
+    };
     Kind kind = Kind::line;
     /// A page may begin with this.
     bool break_before = true;
@@ -48,12 +66,13 @@ struct FlowItem {
     base::Length room;      // no page ends within this much below the top of the item; 0: its height is enough
     base::Length x;         // from the left edge of the column
     base::Length baseline;  // line: below the item's top
-    base::Length width;     // image, rule
+    base::Length width;     // image, drawing, rule
     model::Colour colour;   // rule
     std::uint32_t image = 0;
-    model::ElementId element = model::artifact;  // image
+    model::ElementId element = model::artifact;  // image, drawing
     Line line;
     std::shared_ptr<Row> row;
+    std::shared_ptr<SetDrawing const> drawing;
 };
 
 /// A cell's content is a column of its own; a row is as high as the highest.

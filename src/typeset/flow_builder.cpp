@@ -147,9 +147,9 @@ Column column_of(model::Style const& style, bool is_landscape, bool numbered) {
 bool has_numbers(model::Document const& document) { return anything_numbered(document.blocks); }
 
 Flow build_flow(model::RedactedDocument const& document, model::Style const& style, FontMetrics& fonts,
-                ImageLoader const& images, std::size_t page_digits, base::Sources const& sources,
-                base::Diagnostics& diagnostics) {
-    return Builder(document.document(), style, fonts, images, page_digits, sources, diagnostics).build();
+                ImageLoader const& images, model::ChartDrawer const& charts, std::size_t page_digits,
+                base::Sources const& sources, base::Diagnostics& diagnostics) {
+    return Builder(document.document(), style, fonts, images, charts, page_digits, sources, diagnostics).build();
 }
 
 // --- target ----------------------------------------------------------------------------------------------------------
@@ -201,12 +201,13 @@ void Target::add(FlowItem item) {
 // --- builder ---------------------------------------------------------------------------------------------------------
 
 Builder::Builder(model::Document const& document, model::Style const& style, FontMetrics& fonts,
-                 ImageLoader const& images, std::size_t page_digits, base::Sources const& sources,
-                 base::Diagnostics& diagnostics)
+                 ImageLoader const& images, model::ChartDrawer const& charts, std::size_t page_digits,
+                 base::Sources const& sources, base::Diagnostics& diagnostics)
     : document_(document),
       style_(style),
       fonts_(fonts),
       images_(images),
+      charts_(charts),
       page_digits_(page_digits),
       sources_(sources),
       diagnostics_(diagnostics),
@@ -452,6 +453,7 @@ void Builder::caption(Block const& block, std::string_view word, TextStyle const
 }
 
 void Builder::figure(Block const& block, Setting const& setting, Target& target) {
+    if (block.chart != model::ChartKind::none) return chart(block, readable(setting, style_), target);
     auto answer = images_(block.image);
     if (!answer.image) {
         auto const range = document_.source

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "model/drawing.h"
 #include "model/redacted_document.h"
 #include "typeset/flow.h"
 #include "typeset/font_metrics.h"
@@ -35,7 +36,7 @@ struct Column {
 
 /// Where the text names a page, there is room for a number of `page_digits` digits.
 [[nodiscard]] Flow build_flow(model::RedactedDocument const& document, model::Style const& style, FontMetrics& fonts,
-                              ImageLoader const& images, std::size_t page_digits, base::Sources const& sources,
-                              base::Diagnostics& diagnostics);
+                              ImageLoader const& images, model::ChartDrawer const& charts, std::size_t page_digits,
+                              base::Sources const& sources, base::Diagnostics& diagnostics);
 
 }  // namespace dhrdoc::typeset

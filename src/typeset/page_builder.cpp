@@ -433,6 +433,9 @@ private:
                 current().images.push_back({column_.left + item.x, y, item.width, item.height, item.image,
                                             static_cast<std::uint32_t>(current().texts.size()), item.element});
                 break;
+            case Kind::drawing:
+                place_drawing(item, y);
+                break;
             case Kind::rule:
                 current().rules.push_back({column_.left + item.x, y, item.width, item.height, item.colour});
                 break;
@@ -451,6 +454,23 @@ private:
                 break;
         }
         return y + item.height;
+    }
+
+    void place_drawing(FlowItem const& item, Length y) {
+        auto const left = column_.left + item.x;
+        auto const element = repeating_ ? model::artifact : item.element;
+        model::PlacedDrawing drawing{left, y, item.width, item.height, item.drawing->shapes,
+                                     static_cast<std::uint32_t>(current().texts.size()), element};
+        for (auto& shape : drawing.shapes) {
+            for (auto& point : shape.points) point = {point.x + left, point.y + y};
+        }
+        current().drawings.push_back(std::move(drawing));
+        for (auto text : item.drawing->texts) {
+            text.x += left;
+            text.baseline += y;
+            text.element = element;
+            current().texts.push_back(text);
+        }
     }
 
     void place_line(Line const& line, Length left, Length baseline, Length top, Length height) {

@@ -10,11 +10,12 @@ namespace {
 
 /// Once; and once more where the text names pages whose numbers turn out longer than the room that was made for them.
 model::Pages paged(model::RedactedDocument const& document, model::Style const& style, FontMetrics& fonts,
-                   ImageLoader const& images, base::Sources const& sources, base::Diagnostics& diagnostics) {
+                   ImageLoader const& images, model::ChartDrawer const& charts, base::Sources const& sources,
+                   base::Diagnostics& diagnostics) {
     std::size_t numbers_end = 100;
     for (std::size_t digits = 2;; ++digits, numbers_end *= 10) {
         base::Diagnostics noticed;
-        auto flow = build_flow(document, style, fonts, images, digits, sources, noticed);
+        auto flow = build_flow(document, style, fonts, images, charts, digits, sources, noticed);
         bool const refers_to_pages = flow.refers_to_pages;
         auto pages = build_pages(std::move(flow), style, has_numbers(document.document()), fonts);
         if (refers_to_pages && pages.pages.size() >= numbers_end) continue;
@@ -28,7 +29,7 @@ model::Pages paged(model::RedactedDocument const& document, model::Style const& 
 model::Pages typeset(model::RedactedDocument const& document, model::Style const& style, FontMetrics& fonts,
                      ImageLoader const& images, Options const& options, base::Sources const& sources,
                      base::Diagnostics& diagnostics) {
-    auto pages = paged(document, style, fonts, images, sources, diagnostics);
+    auto pages = paged(document, style, fonts, images, options.charts, sources, diagnostics);
     add_furniture(pages, document.document(), style, options.marking, fonts, diagnostics);
     pages.title = document.document().title();
     pages.language = document.document().language;
@@ -43,6 +44,10 @@ model::Pages typeset(model::RedactedDocument const& document, model::Style const
         }
     }
     return pages;
+}
+
+base::Length width_of(std::string_view words, model::Face face, base::Length size, FontMetrics& fonts) {
+    return scaled(fonts.shape(words, face).width, size, fonts.face(face).units_per_em);
 }
 
 }  // namespace dhrdoc::typeset

@@ -1,6 +1,7 @@
 // Takes the blocks of a document; makes the HTML of the body and of its notes.
 #include "write/html_blocks.h"
 
+#include "write/chart.h"
 #include "write/html_escape.h"
 
 #include <algorithm>
@@ -15,6 +16,11 @@ using model::Block;
 using model::BlockKind;
 using std::string;
 using std::string_view;
+
+/// Pixels of CSS. The stylesheet turns from one to the other where a line has no room for the wide one.
+constexpr auto chart_width = base::Length::points(660);
+constexpr auto narrow_chart_width = base::Length::points(280);
+constexpr auto chart_text_size = base::Length::points(15);
 
 constexpr string_view back_arrow = "\u21A9\uFE0E";  // as text, never as a coloured picture
 
@@ -195,7 +201,39 @@ string HtmlBlocks::picture(Block const& block) const {
     return open_tag("img", {{"src", "data:" + string(type) + ";base64," + base64(*bytes)}, {"alt", block.alt}});
 }
 
+/// Once for wide screens and once for narrow ones; the stylesheet shows one of them, to screen readers too.
+string HtmlBlocks::drawing(Block const& block, base::Length width, string_view kind) {
+    string out;
+    if (!options_.chart) return out;
+    auto const parts = options_.chart(block, width, chart_text_size);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        ChartWords words;
+        words.title_id = ids_.fresh("chart");
+        words.title = model::spoken(block);
+        if (parts.size() > 1) words.title += " (part " + std::to_string(i + 1) + ")";
+        out += chart_svg(parts[i], words, kind) + '\n';
+    }
+    return out;
+}
+
+string HtmlBlocks::chart(Block const& block) {
+    string const caption = block.text.empty() ? "" : element("figcaption", {}, caption_words("Figure", block)) + '\n';
+    string drawn = drawing(block, chart_width, "wide");
+    drawn += drawing(block, narrow_chart_width, "narrow");
+    string table;
+    if (drawn.empty()) {
+        table = blocks(block.children);
+    } else if (block.prints_table) {
+        string const name = block.number.empty() ? "This chart" : "Figure " + html_escaped(block.number);
+        table = element("details", {{"class", "data"}},
+                        '\n' + element("summary", {}, name + " as a table") + '\n' + blocks(block.children)) +
+                '\n';
+    }
+    return element("figure", {{"id", ids_.of(block)}, {"class", "charted"}}, '\n' + caption + drawn + table) + '\n';
+}
+
 string HtmlBlocks::figure(Block const& block) {
+    if (block.chart != model::ChartKind::none) return chart(block);
     string const caption = block.text.empty() ? "" : element("figcaption", {}, caption_words("Figure", block)) + '\n';
     return element("figure", {{"id", ids_.of(block)}},
                    '\n' + picture(block) + '\n' + caption + blocks(block.children)) +

@@ -38,6 +38,8 @@ private:
     [[nodiscard]] std::string item(model::Block const& item, bool tight);
     [[nodiscard]] std::string code(model::Block const& block) const;
     [[nodiscard]] std::string figure(model::Block const& block);
+    [[nodiscard]] std::string chart(model::Block const& block);
+    [[nodiscard]] std::string drawing(model::Block const& block, base::Length width, std::string_view kind);
     [[nodiscard]] std::string picture(model::Block const& block) const;
     [[nodiscard]] std::string division(model::Block const& block);
     [[nodiscard]] std::string cover_title(model::Block const& block);

@@ -10,12 +10,16 @@ std::string_view const html_style = R"css(:root {
   --text: #0b0c0c; --paper: #ffffff; --quiet: #484f55; --link: #1a65a6; --visited: #4c2c92;
   --brand: #16405f; --rule: #868b90; --hair: #d5d8da; --panel: #f3f4f5;
   --warn-text: #ffffff; --warn: #8f1d14; --focus: #ffdd00; --focus-text: #0b0c0c;
+  --line: #767f88; --grid: #dde1e5;
+  --first: #12436d; --second: #28a197; --third: #801650; --fourth: #f46a25; --fifth: #3d3d3d; --sixth: #a285d1;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --text: #eceff1; --paper: #14181c; --quiet: #b9c0c6; --link: #8fc3f3; --visited: #c9b6f5;
     --brand: #a8cbe6; --rule: #7d868e; --hair: #3a4249; --panel: #1f252b;
     --warn-text: #ffffff; --warn: #a3261c; --focus: #ffdd00; --focus-text: #0b0c0c;
+    --line: #8d969e; --grid: #343c43;
+    --first: #9ccbf2; --second: #19776d; --third: #f5b8d8; --fourth: #a8480f; --fifth: #d5d8db; --sixth: #6f55a8;
   }
 }
 *, *::before, *::after { box-sizing: border-box; }
@@ -104,6 +108,30 @@ td p, td ul, td ol { margin-bottom: .5em; }
 figure { margin: 1.8em 0; }
 img { max-width: 100%; height: auto; background: #ffffff; }
 figcaption { font-size: 1.0625rem; margin-top: .6em; }
+.chart { display: block; width: 100%; max-width: 41.25rem; height: auto; overflow: visible; }
+.chart text { font-family: Arial, "Liberation Sans", Helvetica, sans-serif; }
+.chart .bold { font-weight: 700; }
+.chart :is(rect, circle, polygon, polyline) { fill: none; }
+.chart .f-text { fill: var(--text); } .chart .s-text { stroke: var(--text); }
+.chart .f-quiet { fill: var(--quiet); } .chart .s-quiet { stroke: var(--quiet); }
+.chart .f-paper { fill: var(--paper); } .chart .s-paper { stroke: var(--paper); }
+.chart .f-line { fill: var(--line); } .chart .s-line { stroke: var(--line); }
+.chart .f-grid { fill: var(--grid); } .chart .s-grid { stroke: var(--grid); }
+.chart .f-first { fill: var(--first); } .chart .s-first { stroke: var(--first); }
+.chart .f-second { fill: var(--second); } .chart .s-second { stroke: var(--second); }
+.chart .f-third { fill: var(--third); } .chart .s-third { stroke: var(--third); }
+.chart .f-fourth { fill: var(--fourth); } .chart .s-fourth { stroke: var(--fourth); }
+.chart .f-fifth { fill: var(--fifth); } .chart .s-fifth { stroke: var(--fifth); }
+.chart .f-sixth { fill: var(--sixth); } .chart .s-sixth { stroke: var(--sixth); }
+.charted figcaption { margin: 0 0 1em; }
+.narrow.chart { display: none; max-width: 24rem; }
+@media (max-width: 44rem) {
+  .wide.chart { display: none; }
+  .narrow.chart { display: block; }
+}
+.data { margin-top: 1em; }
+summary { cursor: pointer; padding: .3em 0; max-width: 44rem; color: var(--link); }
+.data .table { margin: .6em 0 0; }
 .no-picture { border: 1px solid var(--rule); padding: .8em 1.1em; }
 
 .cover { border-top: 10px solid var(--brand); padding: 1.5rem 0 1rem; margin: 1.5rem 0 2.5rem; border-bottom: 1px solid var(--hair); }
@@ -137,6 +165,10 @@ main:has(> .letterhead) > h2 { font-size: 1.25rem; border: 0; padding: 0; margin
 @media (forced-colors: active) {
   .marking, .recommendation, .lesson, .panel-box, .note, .contents { border: 2px solid; }
   :focus-visible { outline-color: Highlight; }
+  .chart {
+    forced-color-adjust: none; --text: CanvasText; --quiet: CanvasText; --paper: Canvas; --line: CanvasText; --grid: GrayText;
+    --first: CanvasText; --second: Highlight; --third: CanvasText; --fourth: Highlight; --fifth: CanvasText; --sixth: Highlight;
+  }
 }
 @media (prefers-reduced-motion: no-preference) {
   html { scroll-behavior: smooth; }
@@ -145,6 +177,8 @@ main:has(> .letterhead) > h2 { font-size: 1.25rem; border: 0; padding: 0; margin
   :root {
     --text: #000000; --paper: #ffffff; --quiet: #333333; --link: #000000; --visited: #000000; --brand: #16405f;
     --rule: #666666; --hair: #999999; --panel: #ffffff; --warn: #ffffff; --warn-text: #000000;
+    --line: #767f88; --grid: #dde1e5;
+    --first: #12436d; --second: #28a197; --third: #801650; --fourth: #f46a25; --fifth: #3d3d3d; --sixth: #a285d1;
   }
   @page { margin: 22mm 20mm; }
   body { font-size: 11pt; line-height: 1.4; }

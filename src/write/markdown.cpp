@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 namespace dhrdoc::write {
 
 namespace {
@@ -405,7 +407,26 @@ private:
         return lines;
     }
 
+    /// A publication has the table alone, which says it all; a source gets back what it was.
+    Lines chart(Block const& block) {
+        if (publication_) return joined(caption_line("Figure ", block), blocks(block.children, Spacing::loose));
+        auto const& form = model::form_of(block.chart);
+        string inside = block.id.empty() ? "" : "#" + block.id + ' ';
+        inside += fmt::format("chart={} alt={}", form.name, quoted(block.alt));
+        if (!block.name.empty()) inside += " name=" + quoted(block.name);
+        if (block.prints_table != form.table_below)
+            inside += string(" table=") + (block.prints_table ? "below" : "none");
+        for (auto const& [key, value] : block.attributes)
+            inside += key == "class" ? classes(value) : ' ' + key + '=' + quoted(value);
+        Lines lines = {"::: figure {" + inside + '}'};
+        if (!block.text.empty()) append_block(lines, split_lines(inline_text(block.text, InlinePlace::paragraph)));
+        append_block(lines, blocks(block.children, Spacing::loose));
+        append_block(lines, {":::"});
+        return lines;
+    }
+
     Lines figure(Block const& block) {
+        if (block.chart != model::ChartKind::none) return chart(block);
         string alt = with_backslashes(block.alt, "[]*_`<~");
         std::replace(alt.begin(), alt.end(), '\n', ' ');
         string caption = block.text.text;
@@ -512,7 +533,8 @@ private:
         string text;
         for (Block const& block : blocks) {
             string const own = inline_text(block.text, InlinePlace::cell);
-            string const alt = block.kind == BlockKind::figure ? figure_in_cell(block) : "";
+            bool const picture = block.kind == BlockKind::figure && block.chart == model::ChartKind::none;
+            string const alt = picture ? figure_in_cell(block) : "";
             for (string const& part : {alt, own, cell_text(block.children)}) {
                 if (!part.empty()) text += (text.empty() ? "" : "; ") + part;
             }

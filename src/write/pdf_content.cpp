@@ -32,11 +32,15 @@ void put(std::string& out, Length length) {
     }
 }
 
-void put_colour(std::string& out, model::Colour colour) {
+void put_parts(std::string& out, model::Colour colour) {
     for (auto const part : {colour.red, colour.green, colour.blue}) {
         put(out, Length((static_cast<std::int64_t>(part) * 1000 + 127) / 255));
         out += ' ';
     }
+}
+
+void put_colour(std::string& out, model::Colour colour) {
+    put_parts(out, colour);
     out += "rg\n";
 }
 
@@ -104,9 +108,11 @@ public:
         rules();
         for (std::size_t i = 0; i < page_.texts.size();) {
             images(i);
+            drawings(i);
             i = text(i);
         }
         images(page_.texts.size());
+        drawings(page_.texts.size());
         end_text();
         end_marked();
         return std::move(content_);
@@ -145,6 +151,78 @@ private:
             put(out(), page_.height - image.y - image.height);
             out() += fmt::format(" cm /I{} Do Q\n", image.image);
         }
+    }
+
+    /// The shapes of the charts whose texts begin at `i`.
+    void drawings(std::size_t i) {
+        for (; drawing_ < page_.drawings.size() && page_.drawings[drawing_].before_text <= i; ++drawing_) {
+            auto const& drawing = page_.drawings[drawing_];
+            mark(drawing.element, Artifact::other);
+            end_text();
+            out() += "q\n";
+            for (auto const& each : drawing.shapes) shape(each);
+            out() += "Q\n";
+        }
+    }
+
+    void shape(model::Shape const& shape) {
+        auto const colour = [this](model::Ink ink, std::string_view setting) {
+            put_parts(out(), model::printed(ink));
+            out() += setting;
+        };
+        if (shape.fill) colour(*shape.fill, "rg ");
+        if (shape.stroke) {
+            colour(*shape.stroke, "RG ");
+            put(out(), shape.stroke_width);
+            out() += shape.dashed ? " w [3 2] 0 d " : " w [] 0 d ";
+        }
+        path(shape);
+        bool const closed = shape.kind != model::Shape::Kind::line;
+        out() += shape.fill && shape.stroke ? "B\n" : shape.fill ? "f\n" : closed ? "s\n" : "S\n";
+    }
+
+    void path(model::Shape const& shape) {
+        using Kind = model::Shape::Kind;
+        auto const& points = shape.points;
+        if (shape.kind == Kind::circle) return circle(points.at(0), shape.radius);
+        if (shape.kind == Kind::rectangle) {
+            put_pair(points.at(0).x, page_.height - points.at(1).y);
+            put_pair(points.at(1).x - points.at(0).x, points.at(1).y - points.at(0).y);
+            out() += "re ";
+            return;
+        }
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            put_pair(points[i].x, page_.height - points[i].y);
+            out() += i == 0 ? "m " : "l ";
+        }
+        if (shape.kind == Kind::polygon) out() += "h ";
+    }
+
+    /// Four curves; their handles are 0.5523 of the radius long.
+    void circle(model::Point middle, Length radius) {
+        auto const handle = radius.fraction(5523, 10000);
+        auto const y = page_.height - middle.y;
+        auto const x = middle.x;
+        auto const curve = [this](Length x1, Length y1, Length x2, Length y2, Length x3, Length y3) {
+            put_pair(x1, y1);
+            put_pair(x2, y2);
+            put_pair(x3, y3);
+            out() += "c ";
+        };
+        put_pair(x + radius, y);
+        out() += "m ";
+        curve(x + radius, y + handle, x + handle, y + radius, x, y + radius);
+        curve(x - handle, y + radius, x - radius, y + handle, x - radius, y);
+        curve(x - radius, y - handle, x - handle, y - radius, x, y - radius);
+        curve(x + handle, y - radius, x + radius, y - handle, x + radius, y);
+        out() += "h ";
+    }
+
+    void put_pair(Length x, Length y) {
+        put(out(), x);
+        out() += ' ';
+        put(out(), y);
+        out() += ' ';
     }
 
     /// Sets text `i` and those that go on where it ends in the same look; gives the next.
@@ -304,6 +382,7 @@ private:
     model::Colour colour_;
     bool colour_set_ = false;
     std::size_t image_ = 0;
+    std::size_t drawing_ = 0;
     int face_ = -1;
     Length size_;
     Length pen_;

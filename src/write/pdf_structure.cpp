@@ -45,11 +45,8 @@ public:
             }
         }
         for (auto const& page : pages.pages) {
-            for (auto const& image : page.images) {
-                if (image.element >= 0)
-                    boxes_[static_cast<std::size_t>(image.element)] = {image.x, page.height - image.y - image.height,
-                                                                       image.x + image.width, page.height - image.y};
-            }
+            for (auto const& image : page.images) box(page, image);
+            for (auto const& drawing : page.drawings) box(page, drawing);
         }
     }
 
@@ -75,6 +72,13 @@ public:
     }
 
 private:
+    template <typename Placed>
+    void box(model::Page const& page, Placed const& placed) {
+        if (placed.element < 0) return;
+        boxes_[static_cast<std::size_t>(placed.element)] = {placed.x, page.height - placed.y - placed.height,
+                                                            placed.x + placed.width, page.height - placed.y};
+    }
+
     /// Elements without content are left out, but an empty cell is a cell: rows must be whole.
     [[nodiscard]] bool kept(std::size_t i) const {
         if (first_[i] != nowhere) return true;

@@ -1,6 +1,7 @@
 // The reports of the samples: what a screen reader is given, by poppler's account, is what the documents say, in their
 // order; and what it is not given is no part of them.
 #include "casefile/reader.h"
+#include "draw/draw.h"
 #include "fill/fill.h"
 #include "fill/generalise.h"
 #include "fill/view.h"
@@ -55,7 +56,7 @@ struct Report {
         style = resources.load_style(document().style, diagnostics).value();
         pages = typeset::typeset(
             redaction->document, style, bench.fonts_for(style, folder),
-            [&](std::string const& path) { return resources.load_image(path); }, {"DRAFT"}, sources, diagnostics);
+            [&](std::string const& path) { return resources.load_image(path); }, {"DRAFT", draw::draw}, sources, diagnostics);
     }
     [[nodiscard]] model::Document const& document() const { return redaction->document.document(); }
 };
@@ -99,7 +100,8 @@ private:
         else if (block.kind == BlockKind::heading || block.kind == BlockKind::paragraph ||
                  block.kind == BlockKind::code)
             say({}, block);
-        blocks(block.children);
+        bool const table_is_drawn = block.chart != model::ChartKind::none && !block.prints_table;
+        if (!table_is_drawn) blocks(block.children);
     }
 
     void say(std::string_view word, Block const& block) {
@@ -146,7 +148,8 @@ std::string output_of(std::string const& command) {
     return out;
 }
 
-/// The text of `pdfinfo -struct-text`, without what is inside of contents (TOC) and marks before items (Lbl).
+/// The text of `pdfinfo -struct-text`, without what is inside of contents (TOC), marks before items (Lbl) and charts
+/// (Figure), whose text alternative is read instead.
 std::string text_in(std::string const& tree) {
     std::string out;
     std::size_t skipped = std::string::npos;  // everything that is further right than this
@@ -160,7 +163,7 @@ std::string text_in(std::string const& tree) {
         auto const words = line.substr(depth);
         if (words.starts_with('"'))
             out += packed(words.substr(1, words.rfind('"') - 1));
-        else if (words.starts_with("TOC") || words.starts_with("Lbl"))
+        else if (words.starts_with("TOC") || words.starts_with("Lbl") || words.starts_with("Figure"))
             skipped = depth;
     }
     return out;

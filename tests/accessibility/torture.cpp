@@ -1,6 +1,7 @@
 // Takes a folder; writes PDF files there that try what tagging is hardest for: a table of a thousand rows, notes over
 // pages, lists in lists, pictures of every kind, turned pages, links in headings, cells over columns, other scripts.
 #include "../typeset/setting.h"
+#include "draw/draw.h"
 #include "write/pdf.h"
 
 #include <fmt/format.h>
@@ -133,6 +134,39 @@ std::string figures() {
            "- ![In a list](grey.png)\n";
 }
 
+/// Every kind, with the cells that make it hard; one that is longer than a page, and one that cannot be drawn.
+std::string charts() {
+    std::string long_one =
+        "::: figure {chart=bar alt=\"Many bars.\"}\nForty and more\n\n| Label | Number |\n|---|--:|\n";
+    for (int i = 0; i < 70; ++i)
+        long_one += fmt::format("| Category {} | {} |\n", i, i % 9 == 4 ? "fewer than 5" : fmt::format("{}", i * i));
+    return "# Charts\n\n::: figure {#fig-a chart=bar alt=\"Bars.\" unit=\"reviews\" reference=4.2 "
+           "reference-label=\"median\"}\nBy outcome[^n]\n\n| Outcome | Reviews |\n|---|--:|\n| Homicide | 11 |\n"
+           "| Suicide & more | fewer than 5 |\n:::\n\n[^n]: A note.\n\n"
+           "::: figure {chart=grouped alt=\"Groups.\"}\n| Age | Women | Men |\n|---|--:|--:|\n| 16 to 24 | 8 | 4 "
+           "|\n:::\n\n"
+           "::: figure {chart=stacked alt=\"Stacked.\" unit=\"%\" table=none}\nBy state\n\n| Theme | Done | Late |\n"
+           "|---|--:|--:|\n| Housing | 80 | 20 |\n| Health | 40 | suppressed |\n:::\n\n"
+           "::: figure {chart=line alt=\"Lines.\" reference=3}\nBy year\n\n| Year | Calls | Arrests |\n|---|--:|--:|\n"
+           "| 2019 | 8 | 4 |\n| 2020 | fewer than 5 | 2 |\n| 2021 | 9 | 6 |\n:::\n\n"
+           "::: figure {chart=timeline alt=\"Events.\"}\nEvents\n\n| Date | Event |\n|---|---|\n| March 2019 | A call "
+           "|\n"
+           "| June 2020 | An arrest |\n:::\n\n"
+           "::: figure {chart=timeline alt=\"Stays.\"}\nStays\n\n| From | To | Event |\n|---|---|---|\n"
+           "| March 2019 | June 2019 | In a refuge |\n| June 2020 | 2021 | At home |\n:::\n\n"
+           "::: figure {chart=multiples alt=\"Contacts.\"}\nContacts\n\n| Agency | Month | Contacts |\n|---|---|--:|\n"
+           "| Police | March 2019 | 3 |\n| Health | June 2020 | 2 |\n:::\n\n"
+           "::: figure {chart=genogram alt=\"Family.\"}\nFamily\n\n| Person | Sex | Role | Parents | Partners |\n"
+           "|---|---|---|---|---|\n| Adult A | female | victim (died) | | Adult B |\n| Adult B | male | perpetrator | "
+           "| |\n"
+           "| Child 1 | female | child | Adult A, Adult B | |\n:::\n\n"
+           "::: figure {chart=key-figures alt=\"Figures.\"}\n| Figure | Meaning |\n|---|---|\n| 16 | reviews |\n| 73% "
+           "| known to "
+           "the police |\n:::\n\n" +
+           long_one + ":::\n\n::: note\n" + long_one.substr(0, 300) + "\n:::\n:::\n\n::: landscape\n" + long_one +
+           ":::\n:::\n";
+}
+
 std::string turned_pages() {
     return "# Upright\n\n" + sentences + "\n\n::: landscape\n# Turned\n\n" + long_table().substr(0, 4000) +
            "\n\n:::\n\n## Upright again\n\n" + sentences + "\n";
@@ -194,9 +228,16 @@ int main(int count, char** words) {
     std::filesystem::path const folder = words[1];
     std::filesystem::create_directories(folder);
     std::map<std::string, std::string> const papers = {
-        {"abbreviations", abbreviations()}, {"cells-over-columns", cells_over_columns()}, {"figures", figures()},
-        {"headings", headings()},           {"lists-in-lists", lists_in_lists()},         {"long-table", long_table()},
-        {"mistakes", mistakes()},           {"notes-over-pages", notes_over_pages()},     {"scripts", scripts()},
+        {"abbreviations", abbreviations()},
+        {"cells-over-columns", cells_over_columns()},
+        {"charts", charts()},
+        {"figures", figures()},
+        {"headings", headings()},
+        {"lists-in-lists", lists_in_lists()},
+        {"long-table", long_table()},
+        {"mistakes", mistakes()},
+        {"notes-over-pages", notes_over_pages()},
+        {"scripts", scripts()},
         {"turned-pages", turned_pages()},
     };
     auto const fonts = typeset::real_fonts();
@@ -207,7 +248,7 @@ int main(int count, char** words) {
         auto filled = std::make_shared<model::FilledText>(model::FilledText::whole_file(file));
         made.document = markdown::parse(filled, made.sources, {}, made.diagnostics);
         made.style = typeset::shipped_style("report");
-        typeset::set(made, *fonts, "DRAFT", picture);
+        typeset::set(made, *fonts, "DRAFT", picture, draw::draw);
         if (name != "mistakes" && !made.messages().empty()) {
             std::cerr << made.messages();
             return 1;

@@ -590,3 +590,84 @@ TEST_CASE("diagnostics: no more of one kind than anybody reads") {
     CHECK(last.message == "the last of 250 of this kind; those after the first 100 are not shown");
     CHECK(last.range.begin.line == 499);
 }
+
+TEST_CASE("diagnostics: charts") {
+    check_all({
+        {R"md(::: figure {chart=bars alt="Bars"}
+| a | b |
+|---|---|
+| 1 | 2 |
+:::
+)md",
+         R"md(test.md:1:1: error: unknown chart "bars"
+    1 | ::: figure {chart=bars alt="Bars"}
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      hint: did you mean "bar"?
+)md"},
+        {R"md(::: figure {chart=pie}
+Caption
+:::
+)md",
+         R"md(test.md:1:1: error: unknown chart "pie"
+    1 | ::: figure {chart=pie}
+      | ^^^^^^^^^^^^^^^^^^^^^^
+      hint: known charts are bar, grouped, stacked, line, timeline, multiples, genogram, key-figures
+test.md:1:1: error: this chart has no text alternative
+    1 | ::: figure {chart=pie}
+      | ^^^^^^^^^^^^^^^^^^^^^^
+      hint: say what it shows, for readers who cannot see it: alt="what it shows"
+)md"},
+        {R"md(::: figure {chart=bar alt="Bars" table=above reference=many}
+:::
+)md",
+         R"md(test.md:1:1: error: unknown place of a table "above"
+    1 | ::: figure {chart=bar alt="Bars" table=above reference=many}
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      hint: known are below, none
+test.md:1:1: error: "many" is not a number
+    1 | ::: figure {chart=bar alt="Bars" table=above reference=many}
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      hint: write a number, such as reference=4.2
+test.md:1:1: error: this chart has no table to be drawn from
+    1 | ::: figure {chart=bar alt="Bars" table=above reference=many}
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      hint: write a table between ::: figure and :::
+)md"},
+        {R"md(::: figure {chart=grouped alt="Bars"}
+| a | b |
+|---|---|
+
+- a list
+:::
+
+::: figure {chart=stacked alt="Bars"}
+| a | b | c |
+|---|---|---|
+| x | 3 | -2.5 |
+:::
+)md",
+         R"md(test.md:2:1: error: a chart of the kind "grouped" cannot be drawn from a table of 2 columns
+    2 | | a | b |
+      | ^^^^^^^^^
+      hint: its columns are: a label and at least two numbers
+test.md:5:1: error: a chart holds its caption and one table
+    5 | - a list
+      | ^^^^^^^^
+      hint: put what else there is to say below the figure
+test.md:11:11: error: a number below zero in a chart of the kind "stacked"
+   11 | | x | 3 | -2.5 |
+      |           ^^^^
+      hint: bars begin at zero: show such numbers with chart=line, or in a table
+)md"},
+        {R"md(::: figure {chart=timeline alt="Events"}
+| Date | Event |
+|---|---|
+:::
+)md",
+         R"md(test.md:2:1: error: the table of this chart has no rows below its header
+    2 | | Date | Event |
+      | ^^^^^^^^^^^^^^^^
+      hint: write a row for each thing that the chart shows
+)md"},
+    });
+}

@@ -502,6 +502,46 @@ Two.
 figure b.jpg alt "Plain"
 figure c.png alt "Alt \"words\"" #fig-c [2] (figure 2) "Caption *one*. Two."
 )md"},
+        {"charts",
+         R"md(::: figure {#fig-o chart=bar alt="Bars" unit="reviews" reference=4.2 reference-label="median"}
+Reviews by *outcome*
+
+| Outcome | Reviews |
+|---|--:|
+| Homicide | 11 |
+:::
+
+::: figure {chart=key-figures alt="Figures" table=below}
+| Figure | Meaning |
+|---|---|
+| 16 | reviews |
+:::
+)md",
+         R"md(figure chart bar with table alt "Bars" #fig-o [1] (figure 1) reference="4.2" reference-label="median" unit="reviews" "Reviews by *outcome*"
+  table natural right
+    row header
+      cell
+        paragraph "Outcome"
+      cell right
+        paragraph "Reviews"
+    row
+      cell
+        paragraph "Homicide"
+      cell right
+        paragraph "11"
+figure chart key-figures with table alt "Figures"
+  table natural natural
+    row header
+      cell
+        paragraph "Figure"
+      cell
+        paragraph "Meaning"
+    row
+      cell
+        paragraph "16"
+      cell
+        paragraph "reviews"
+)md"},
     });
 }
 

@@ -98,6 +98,12 @@ private:
             inside(box, false);
             boxes.push_back(std::move(box));
         }
+        for (auto const& drawing : page.drawings) {
+            inside({drawing.x, drawing.y, drawing.x + drawing.width, drawing.y + drawing.height, "a drawing"}, false);
+            for (auto const& shape : drawing.shapes) {
+                for (auto const point : shape.points) within_page({point.x, point.y, point.x, point.y, "a shape"});
+            }
+        }
         for (auto const& rule : page.rules) {
             within_page({rule.x, rule.y, rule.x + rule.width, rule.y + rule.height, "a rule"});
             if (rule.width < Length() || rule.height < Length()) tell("a rule less than nothing wide or high");
@@ -334,6 +340,7 @@ private:
                 return blocks(block.children, depth);
             case BlockKind::figure:
                 caption(block, "Figure");
+                if (block.chart != model::ChartKind::none && !block.prints_table) return;
                 return blocks(block.children, depth);
             case BlockKind::contents:
                 return contents(block);
@@ -470,7 +477,10 @@ std::vector<std::string> texts_on(model::Pages const& pages) {
     std::map<std::pair<std::size_t, model::ElementId>, std::string> texts;
     for (auto const& page : pages.pages) {
         for (auto const& text : page.texts) {
-            if (text.element != model::artifact && text.shaped != nullptr)
+            // What a chart writes is said by its text alternative.
+            bool const drawn = text.element != model::artifact &&
+                               pages.elements.at(static_cast<std::size_t>(text.element)).role == ElementRole::figure;
+            if (text.element != model::artifact && text.shaped != nullptr && !drawn)
                 texts[{Walk::note_of(pages, text.element), Walk::block_of(pages, text.element)}] += text.shaped->text;
         }
     }

@@ -1,4 +1,5 @@
 // Takes the sample cases; sets all their papers, walks over the pages, and reads the PDF as a reader's program would.
+#include "draw/draw.h"
 #include "inputs.h"
 #include "page_walk.h"
 #include "typeset/typeset.h"
@@ -64,7 +65,8 @@ private:
         paper.style = *style;
         auto const images = [&](std::string const& path) { return input.resources->load_image(path); };
         paper.pages = typeset::typeset(made->document, paper.style, bench_.fonts_for(paper.style, input.source.folder),
-                                       images, {marking_of(input.source.profile)}, sources, diagnostics);
+                                       images, {marking_of(input.source.profile), draw::draw}, sources,
+                                           diagnostics);
         papers.emplace(kind, std::move(paper));
     }
 

@@ -105,9 +105,9 @@ struct Set {
 
 /// Sets what `made` holds as its document and style.
 inline void set(Set& made, FontMetrics& fonts, std::string const& marking = {},
-                ImageLoader const& images = made_up_image) {
-    made.pages =
-        typeset(write::unchanged(made.document), made.style, fonts, images, {marking}, made.sources, made.diagnostics);
+                ImageLoader const& images = made_up_image, model::ChartDrawer const& charts = {}) {
+    made.pages = typeset(write::unchanged(made.document), made.style, fonts, images, {marking, charts}, made.sources,
+                         made.diagnostics);
 }
 
 [[nodiscard]] inline std::unique_ptr<Set> set_markdown(std::string_view text, model::Style style, FontMetrics& fonts) {

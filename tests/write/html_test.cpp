@@ -303,6 +303,68 @@ TEST_CASE("figures hold their picture, or its words") {
           string::npos);
 }
 
+TEST_CASE("charts are drawn for wide and for narrow screens, and their table is below") {
+    Document document;
+    Block figure = make(BlockKind::figure, "Arrests");
+    figure.number = "2";
+    figure.chart = model::ChartKind::bar;
+    figure.prints_table = true;
+    figure.alt = "Arrests rose <fast>.";
+    Block table;
+    table.kind = BlockKind::table;
+    Block row, cell;
+    row.kind = BlockKind::row;
+    cell.kind = BlockKind::cell;
+    cell.children = {make(BlockKind::paragraph, "2019")};
+    row.children = {cell};
+    table.children = {row};
+    figure.children = {table};
+    document.blocks = {figure};
+    HtmlOptions options;
+    options.chart = [](Block const&, base::Length width, base::Length size) {
+        model::Drawing drawing;
+        drawing.width = width;
+        drawing.height = size * 2;
+        model::Shape bar;
+        bar.points = {{base::Length(), base::Length(1250)}, {base::Length(100'004), base::Length::points(9)}};
+        bar.fill = model::Ink::first;
+        model::Shape dot;
+        dot.kind = model::Shape::Kind::circle;
+        dot.points = {{base::Length::points(-1), base::Length::points(2)}};
+        dot.radius = base::Length::points(3);
+        dot.stroke = model::Ink::line;
+        dot.stroke_width = base::Length(500);
+        dot.dashed = true;
+        drawing.shapes = {bar, dot};
+        drawing.texts = {{"R & D", {base::Length::points(5), base::Length::points(8)}, size, {}, true,
+                          model::DrawnText::Anchor::end, model::Ink::quiet}};
+        return std::vector{drawing};
+    };
+    string const made = html(unchanged(document), options);
+    auto const svg = [](string const& kind, string const& id, string const& box) {
+        return "<svg class=\"chart " + kind + "\" viewBox=\"" + box + "\" role=\"img\" aria-labelledby=\"" + id +
+               "\">\n<title id=\"" + id +
+               "\">Arrests rose &lt;fast&gt;.</title>\n"
+               "<rect class=\"f-first\" x=\"0\" y=\"1.25\" width=\"100\" height=\"7.75\"></rect>\n"
+               "<circle class=\"s-line\" stroke-width=\"0.5\" stroke-dasharray=\"3 2\" cx=\"-1\" cy=\"2\" "
+               "r=\"3\"></circle>\n"
+               "<text class=\"f-quiet bold\" x=\"5\" y=\"8\" font-size=\"15\" text-anchor=\"end\">R &amp; D</text>\n"
+               "</svg>\n";
+    };
+    string const expected = "<figure class=\"charted\">\n<figcaption><strong>Figure 2:</strong> Arrests</figcaption>\n" +
+                            svg("wide", "chart", "0 0 660 30") + svg("narrow", "chart-2", "0 0 280 30") +
+                            "<details class=\"data\">\n<summary>Figure 2 as a table</summary>\n<div class=\"table\"";
+    CHECK(made.substr(made.find("<figure"), expected.size()) == expected);
+    CHECK(html_faults(made) == std::vector<string>{});
+
+    // Where nothing can be drawn, the table stands there.
+    CHECK(html(unchanged(document)).find("</figcaption>\n<div class=\"table\"") != string::npos);
+    // Where the table is not printed, its words are in the alternative.
+    document.blocks.front().prints_table = false;
+    CHECK(html(unchanged(document), options).find("<title id=\"chart\">Arrests rose &lt;fast&gt;. 2019</title>") !=
+          string::npos);
+}
+
 TEST_CASE("a page has no pages to turn to") {
     Block paragraph = make(BlockKind::paragraph, "See page \xEF\xBF\xBC.");
     Inset inset;
@@ -534,6 +596,16 @@ TEST_CASE("the colours can be told apart") {
         CHECK(contrast(palette.at("warn-text"), palette.at("warn")) >= 4.5);
         CHECK(contrast(palette.at("focus-text"), palette.at("focus")) >= 4.5);
         CHECK(contrast(palette.at("rule"), palette.at("paper")) >= 3.0);
+        CHECK(contrast(palette.at("line"), palette.at("paper")) >= 3.0);
+        // Bars and what is beside them; white and black words on them.
+        std::array const series = {"first", "second", "third", "fourth", "fifth", "sixth"};
+        for (std::size_t i = 0; i < series.size(); ++i) {
+            string const colour = palette.at(series.at(i));
+            CAPTURE(series.at(i), colour);
+            CHECK(contrast(colour, palette.at("paper")) >= 3.0);
+            CHECK(contrast(colour, palette.at(series.at((i + 1) % series.size()))) >= 3.0);
+            CHECK(contrast(colour, palette.at(i % 2 == 0 ? "paper" : "text")) >= 4.5);
+        }
     }
 }
 

@@ -266,6 +266,31 @@ TEST_CASE("a publication prints numbers, contents and captions") {
           "**OFFICIAL-SENSITIVE**\n\n> The panel's view.\n\n**OFFICIAL-SENSITIVE**\n");
 }
 
+TEST_CASE("charts go back as they came, and to a publication as their tables") {
+    Block figure = text_block(BlockKind::figure, "Arrests by year");
+    figure.number = "2";
+    figure.id = "fig-arrests";
+    figure.chart = model::ChartKind::bar;
+    figure.alt = "Arrests \"rose\".";
+    figure.attributes = {{"reference", "4.2"}, {"reference-label", "the median"}};
+    Block table, row, cell;
+    table.kind = BlockKind::table;
+    row.kind = BlockKind::row;
+    row.header = true;
+    cell.kind = BlockKind::cell;
+    cell.children = {text_block(BlockKind::paragraph, "Year")};
+    row.children = {cell};
+    table.children = {row};
+    figure.children = {table};
+    Document document;
+    document.blocks = {figure};
+    CHECK(markdown(unchanged(document), MarkdownFlavour::source) ==
+          "::: figure {#fig-arrests chart=bar alt=\"Arrests \\\"rose\\\".\" table=none reference=4.2 "
+          "reference-label=\"the median\"}\n\nArrests by year\n\n| Year |\n| --- |\n\n:::\n");
+    CHECK(markdown(unchanged(document), MarkdownFlavour::publication) ==
+          "Figure 2: Arrests by year\n\n| Year |\n| --- |\n");
+}
+
 // --- generated -------------------------------------------------------------------------------------------------------
 
 namespace {

@@ -1,0 +1,2 @@
+// Inside draw: takes words; makes the days that they mean.
+#include "draw/canvas.h"
