@@ -147,6 +147,12 @@ Folding const& fold_code_point(char32_t c) {
     return beyond;
 }
 
+char folded_ascii(char c) {
+    if (c >= 'A' && c <= 'Z') return static_cast<char>(c + 32);
+    if (c == '\t' || c == '\r') return ' ';
+    return c == '`' ? '\'' : c;
+}
+
 bool is_letter(unsigned char byte) { return (byte >= 'a' && byte <= 'z') || byte >= 0x80; }
 bool is_digit(unsigned char byte) { return byte >= '0' && byte <= '9'; }
 
@@ -174,10 +180,25 @@ struct View::Folder {
     }
     void add_ascii(char c, std::size_t at) const {
         bool const is_upper = c >= 'A' && c <= 'Z';
-        char shown = is_upper ? static_cast<char>(c + 32) : c;
-        if (shown == '\t' || shown == '\r') shown = ' ';
-        if (shown == '`') shown = '\'';
+        char const shown = folded_ascii(c);
         add(std::string_view(&shown, 1), static_cast<std::uint8_t>(is_upper ? upper_case : 0), at, 1);
+    }
+    /// ASCII from `at` on, which most text is, all at once. Gives the first byte that it leaves.
+    [[nodiscard]] std::size_t add_plain(std::string_view source, std::size_t at) const {
+        auto past = at;
+        while (past < source.size() && static_cast<unsigned char>(source[past]) < 0x80) ++past;
+        auto const begin = view.folded_.size();
+        auto const size = begin + (past - at);
+        view.folded_.resize(size);
+        view.from_.resize(size);
+        view.width_.resize(size, 1);
+        view.traits_.resize(size);
+        for (auto i = begin, from = at; i < size; ++i, ++from) {
+            view.folded_[i] = folded_ascii(source[from]);
+            view.from_[i] = static_cast<std::uint32_t>(from);
+            view.traits_[i] = source[from] >= 'A' && source[from] <= 'Z' ? upper_case : 0;
+        }
+        return past;
     }
     void add_code_point(std::string_view source, std::size_t& at) const {
         std::size_t const begin = at;
@@ -206,7 +227,9 @@ View::View(std::string_view source) {
     traits_.reserve(source.size());
     Folder const folder{*this};
     for (std::size_t at = 0; at < source.size();) {
-        if (source.substr(at, 3) == "\xE2\x80\xAE") {
+        if (auto const past = folder.add_plain(source, at); past > at) {
+            at = past;
+        } else if (source.substr(at, 3) == "\xE2\x80\xAE") {
             at += 3;
             folder.add_reversed(source, at);
         } else {
