@@ -111,8 +111,9 @@ void tell_once(std::vector<Job> const& jobs, Console& console) {
 }
 
 /// Runs `tasks` on as many threads as the options allow; what a task throws is kept in `failures`.
-void run_all(std::vector<std::function<void(Workbench&)>> const& tasks, std::vector<std::exception_ptr>& failures,
-             Options const& options, Console& console) {
+/// `papers` is how many of them are papers: a single one has all the cores.
+void run_all(std::vector<std::function<void(Workbench&)>> const& tasks, std::size_t papers,
+             std::vector<std::exception_ptr>& failures, Options const& options, Console& console) {
     auto const cores = std::max(1U, options.jobs != 0 ? options.jobs : std::thread::hardware_concurrency());
     auto const count = std::min<std::size_t>(cores, tasks.size());
     FontFiles fonts(console.files);
@@ -120,7 +121,7 @@ void run_all(std::vector<std::function<void(Workbench&)>> const& tasks, std::vec
     std::atomic<std::size_t> finished = 0;
     failures.resize(tasks.size());
     auto const work = [&] {
-        Workbench bench(fonts);
+        Workbench bench(fonts, papers == 1 ? cores : 1);
         for (auto i = next++; i < tasks.size(); i = next++) {
             try {
                 tasks[i](bench);
@@ -154,7 +155,7 @@ void make_all(std::vector<Job>& jobs, Options const& options, Console& console) 
         if (job.twin) tasks.emplace_back([&](Workbench&) { job.twin_product = job.twin->make(job.kind); });
     }
     std::vector<std::exception_ptr> failures;
-    run_all(tasks, failures, options, console);
+    run_all(tasks, jobs.size(), failures, options, console);
     for (auto const& failure : failures) {
         if (!failure) continue;
         tell_once(jobs, console);

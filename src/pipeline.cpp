@@ -89,9 +89,10 @@ std::string html_of(model::RedactedDocument const& document, Source const& sourc
 }
 
 /// The last gate: the bytes as they will be given out.
-bool clean(std::string const& bytes, Format format, Source const& source, base::Diagnostics& diagnostics) {
+bool clean(std::string const& bytes, Format format, Source const& source, unsigned threads,
+           base::Diagnostics& diagnostics) {
     if (source.profile == model::Profile::working) return true;
-    auto const seen = format == Format::pdf ? xray::examine(bytes, *source.search, xray::Strictness::ours)
+    auto const seen = format == Format::pdf ? xray::examine(bytes, *source.search, xray::Strictness::ours, {}, threads)
                                             : xray::examine_text(bytes, *source.search);
     bool good = true;
     if (format == Format::pdf && !seen.readable) {
@@ -190,8 +191,8 @@ Product produce(redact::Redaction const& redaction, Format format, std::string c
     Product product;
     product.report = redaction.report;
     product.bytes = bytes_of(redaction, format, style_name, source, resources, bench, sources, diagnostics);
-    product.good =
-        !product.bytes.empty() && clean(product.bytes, format, source, diagnostics) && !diagnostics.has_errors();
+    product.good = !product.bytes.empty() && clean(product.bytes, format, source, bench.threads(), diagnostics) &&
+                   !diagnostics.has_errors();
     return product;
 }
 

@@ -27,11 +27,14 @@ struct Source {
 /// What one thread uses for all documents that it makes: fonts and the words shaped with them.
 class Workbench {
 public:
-    explicit Workbench(FontFiles& fonts) : font_files_(fonts) {}
+    /// `threads`: how many cores nobody else uses while this is worked at.
+    explicit Workbench(FontFiles& fonts, unsigned threads = 1) : font_files_(fonts), threads_(threads) {}
+    [[nodiscard]] unsigned threads() const { return threads_; }
     [[nodiscard]] typeset::FontMetrics& fonts_for(model::Style const& style, std::filesystem::path const& folder);
 
 private:
     FontFiles& font_files_;
+    unsigned threads_;
     std::map<std::string, std::unique_ptr<typeset::FontMetrics>> fonts_;  // by the names of the faces
 };
 

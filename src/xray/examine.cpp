@@ -107,13 +107,13 @@ bool Examination::has_errors() const {
 }
 
 Examination examine(std::string_view pdf_bytes, model::Search const& withheld, Strictness strictness,
-                    std::string_view password) {
+                    std::string_view password, unsigned threads) {
     Examination out;
     Opened const opened = open(pdf_bytes, password);
     out.readable = opened.readable;
     out.needs_password = opened.needs_password;
     out.refusal = opened.refusal;
-    Inspection(withheld, strictness, password, 0, out.findings).run(pdf_bytes, opened);
+    Inspection(withheld, strictness, password, 0, threads, out.findings).run(pdf_bytes, opened);
     if (opened.readable && opened.repaired) {
         out.findings.push_back({name_of(Channel::unreadable),
                                 "the whole file",

@@ -43,8 +43,9 @@ struct Examination {
 };
 
 /// Never throws on any bytes, and its time and memory are bounded. The empty password is tried before the one given.
+/// What is found does not depend on `threads`, the number of cores to use.
 [[nodiscard]] Examination examine(std::string_view pdf_bytes, model::Search const& withheld, Strictness strictness,
-                                  std::string_view password = {});
+                                  std::string_view password = {}, unsigned threads = 1);
 
 /// HTML, Markdown or plain text: as it is, with entities and percent signs decoded, without markup, attributes and
 /// comments and scripts too, and with words that tags split put together again.

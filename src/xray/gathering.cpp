@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cmath>
 #include <map>
+#include <utility>
 
 namespace dhrdoc::xray {
 
@@ -70,8 +72,31 @@ void Gathering::add_letters(Channel channel, std::string const& where, std::stri
     put(squeezed_, {0, channel, where}, letters, apart);
 }
 
-void Gathering::add_page(std::string const& where, Painted const& painted, Channel const* forced) {
-    if (painted.glyphs.empty()) return;
+void Gathering::add_page(std::string const& where, std::shared_ptr<Painted const> painted, Channel const* forced) {
+    if (painted->glyphs.empty()) return;
+    // As many as may be read at once, however many there are to read them: the order of all texts hangs on it.
+    finish_pages_but(1);
+    auto const how = threads_ > 1 ? std::launch::async : std::launch::deferred;
+    being_read_.push_back(
+        std::async(how, [where, painted = std::move(painted), forced] { return sheet_of(where, *painted, forced); }));
+}
+
+void Gathering::finish_pages() { finish_pages_but(0); }
+
+void Gathering::wait_for_pages() const {
+    for (auto const& page : being_read_) page.wait();
+}
+
+/// Pages are taken in their order; no more than `most` are in memory as glyphs.
+void Gathering::finish_pages_but(std::size_t most) {
+    while (being_read_.size() > most) {
+        auto sheet = being_read_.front().get();
+        being_read_.pop_front();
+        take(std::move(sheet));
+    }
+}
+
+Gathering::Sheet Gathering::sheet_of(std::string const& where, Painted const& painted, Channel const* forced) {
     Sheet sheet;
     sheet.where = where;
     if (forced != nullptr) {
@@ -80,8 +105,6 @@ void Gathering::add_page(std::string const& where, Painted const& painted, Chann
     }
     sheet.top = painted.page.top;
     sheet.texts.push_back(text_in_order(painted, Known::by_map));
-    if (forced != nullptr && !known_.insert("page" + sheet.texts[0].text).second) return;
-    if (forced == nullptr) known_.insert("page" + sheet.texts[0].text);
     for (Glyph const& glyph : painted.glyphs) {
         sheet.hidden.push_back(glyph.hidden);
         sheet.shown.push_back(glyph.shown);
@@ -91,7 +114,14 @@ void Gathering::add_page(std::string const& where, Painted const& painted, Chann
     sheet.texts.push_back(text_by_place(painted, lines, sheet.texts[0]));
     sheet.texts.push_back(text_by_column(painted, lines));
     if (has_second_meaning(painted)) sheet.texts.push_back(text_in_order(painted, Known::by_shape));
+    return sheet;
+}
+
+void Gathering::take(Sheet sheet) {
+    bool const is_new = known_.insert("page" + sheet.texts[0].text).second;
+    if (sheet.has_forced && !is_new) return;
     int const number = static_cast<int>(pages_.size());
+    auto const& where = sheet.where;
     put(order_, {0, Channel::page_text, where, number, 0}, sheet.texts[0].text, "\n");
     put(placed_, {0, Channel::order, where, number, 1}, sheet.texts[1].text, apart);
     put(columns_, {0, Channel::order, where, number, 2}, sheet.texts[2].text, apart);
@@ -103,26 +133,41 @@ void Gathering::add_page(std::string const& where, Painted const& painted, Chann
 }
 
 void Gathering::search() {
-    search(order_, model::Reading::prose);
-    search(prose_, model::Reading::prose);
-    search(placed_, model::Reading::prose);
-    search(order_, model::Reading::squeezed);
-    search(squeezed_, model::Reading::squeezed);
-    search(placed_, model::Reading::squeezed);
-    search(columns_, model::Reading::squeezed);
+    finish_pages();
+    using enum model::Reading;
+    // The longest first, so that nobody waits for it at the end; reported in this order whoever found it.
+    std::vector<Quest> quests;
+    for (auto const& [corpus, reading] :
+         {std::pair{&order_, prose}, std::pair{&prose_, prose}, std::pair{&placed_, prose},
+          std::pair{&order_, squeezed}, std::pair{&squeezed_, squeezed}, std::pair{&placed_, squeezed},
+          std::pair{&columns_, squeezed}})
+        if (!corpus->text.empty()) quests.push_back({corpus, reading, {}});
+    look(quests);
+    for (auto const& quest : quests) {
+        auto const& text = quest.corpus->text;
+        bool const page = quest.corpus == &order_ || quest.corpus == &placed_ || quest.corpus == &columns_;
+        for (model::Hit const& hit : quest.hits) {
+            if (hit.end > text.size() || hit.begin >= hit.end) continue;
+            if (quest.reading == squeezed && !plausible(text, hit, page)) continue;
+            report(*quest.corpus, hit, quest.reading);
+        }
+    }
     for (Corpus* const corpus : {&prose_, &squeezed_, &placed_, &columns_, &order_}) *corpus = {};
     pages_.clear();
     found_glyphs_.clear();
 }
 
-void Gathering::search(Corpus& corpus, model::Reading reading) {
-    if (corpus.text.empty()) return;
-    for (model::Hit const& hit : search_.find(corpus.text, reading)) {
-        if (hit.end > corpus.text.size() || hit.begin >= hit.end) continue;
-        bool const page = &corpus == &order_ || &corpus == &placed_ || &corpus == &columns_;
-        if (reading == model::Reading::squeezed && !plausible(corpus.text, hit, page)) continue;
-        report(corpus, hit, reading);
-    }
+void Gathering::look(std::vector<Quest>& quests) const {
+    std::atomic<std::size_t> next = 0;
+    auto const work = [&] {
+        for (auto i = next++; i < quests.size(); i = next++)
+            quests[i].hits = search_.find(quests[i].corpus->text, quests[i].reading);
+    };
+    std::vector<std::future<void>> helpers;
+    for (std::size_t i = 1; i < std::min<std::size_t>(threads_, quests.size()); ++i)
+        helpers.push_back(std::async(std::launch::async, work));
+    work();
+    for (auto& helper : helpers) helper.get();
 }
 
 /// Letters of neighbouring words make many a name ("just in"). A name in pieces begins where a word begins, and its

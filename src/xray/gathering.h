@@ -8,6 +8,8 @@
 #include "xray/reading.h"
 
 #include <deque>
+#include <future>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -21,7 +23,9 @@ enum class Joined { no, yes };
 
 class Gathering {
 public:
-    Gathering(model::Search const& search, std::vector<Finding>& findings) : search_(search), findings_(findings) {}
+    /// `threads`: how many may work at once; what is found does not depend on it.
+    Gathering(model::Search const& search, std::vector<Finding>& findings, unsigned threads = 1)
+        : search_(search), findings_(findings), threads_(threads) {}
 
     /// A text with all that can be derived from it.
     void add(Channel channel, std::string const& where, std::string_view text, Joined joined = Joined::no);
@@ -30,7 +34,11 @@ public:
     /// Letters that stand in no order that means anything but may spell something.
     void add_letters(Channel channel, std::string const& where, std::string_view letters);
     /// A page, in the orders in which it can be read. `forced`: it is in an earlier version or in an unused object.
-    void add_page(std::string const& where, Painted const& painted, Channel const* forced = nullptr);
+    /// The page is read beside what the caller does next, and must not be changed any more.
+    void add_page(std::string const& where, std::shared_ptr<Painted const> painted, Channel const* forced = nullptr);
+    /// One of these before anything that pages refer to goes away; the second keeps nothing, and throws nothing.
+    void finish_pages();
+    void wait_for_pages() const;
 
     /// Searches what was gathered since the last time.
     void search();
@@ -59,8 +67,16 @@ private:
         std::vector<Piece> pieces;
     };
 
+    [[nodiscard]] static Sheet sheet_of(std::string const& where, Painted const& painted, Channel const* forced);
+    void take(Sheet sheet);
+    void finish_pages_but(std::size_t most);
     void put(Corpus& corpus, Piece piece, std::string_view text, std::string_view after);
-    void search(Corpus& corpus, model::Reading reading);
+    struct Quest {
+        Corpus const* corpus;
+        model::Reading reading;
+        std::vector<model::Hit> hits;
+    };
+    void look(std::vector<Quest>& quests) const;
     void report(Corpus const& corpus, model::Hit const& hit, model::Reading reading);
     void report_on_page(Piece const& piece, std::size_t begin, std::size_t end, model::Hit const& hit, bool in_order);
     void found(Channel channel, std::string const& where, model::Hit const& hit);
@@ -68,6 +84,8 @@ private:
 
     model::Search const& search_;
     std::vector<Finding>& findings_;
+    unsigned threads_;
+    std::deque<std::future<Sheet>> being_read_;
     Corpus prose_;
     Corpus squeezed_;  // names, links, letters of fonts
     Corpus placed_;    // lines of pages that only geometry gives

@@ -146,13 +146,14 @@ private:
 }  // namespace
 
 Inspection::Inspection(model::Search const& search, Strictness strictness, std::string_view password, int depth,
-                       std::vector<Finding>& findings)
+                       unsigned threads, std::vector<Finding>& findings)
     : search_(search),
       strictness_(strictness),
       password_(password),
       depth_(depth),
+      threads_(threads),
       findings_(findings),
-      gathering_(search, findings),
+      gathering_(search, findings, threads),
       words_(search.words()) {}
 
 void Inspection::hidden(Channel channel, std::string where, std::string message, base::Severity for_any) {
@@ -173,7 +174,7 @@ void Inspection::run(std::string_view bytes, Opened const& opened) {
             Opened const again = open(earlier, password_);
             if (!again.readable) continue;
             std::vector<Finding> found;
-            Inspection(search_, strictness_, password_, depth_, found).run_as_earlier(earlier, again);
+            Inspection(search_, strictness_, password_, depth_, threads_, found).run_as_earlier(earlier, again);
             findings_.insert(findings_.end(), found.begin(), found.end());
         }
         if (outer.ends().size() > 1 && !outer.linearized()) {
@@ -220,23 +221,36 @@ void Inspection::inspect(File& file, bool forced) {
     take_versions(file);
 }
 
+namespace {
+
+/// Stands behind the fonts of pages, so that nobody reads one whose fonts have gone.
+struct PagesEnd {
+    Gathering const& gathering;
+    ~PagesEnd() { gathering.wait_for_pages(); }
+};
+
+}  // namespace
+
 void Inspection::take_pages(File const& file, std::vector<Page> const& pages, bool forced) {
     Fonts fonts(file);
     Painter painter(file, fonts);
     Channel const earlier = Channel::revision;
+    PagesEnd const end{gathering_};
     std::size_t number = 0;
     for (Page const& page : pages) {
         ++number;
-        Painted painted = painter.paint_page(page.inherited);
-        find_hidden(file, painted);
+        auto const made = std::make_shared<Painted>(painter.paint_page(page.inherited));
+        find_hidden(file, *made);
+        Painted const& painted = *made;
         std::string const where = "page " + std::to_string(number);
-        gathering_.add_page(where, painted, forced ? &earlier : nullptr);
+        gathering_.add_page(where, made, forced ? &earlier : nullptr);
         if (!forced && strictness_ == Strictness::any) take_gaps(painted, number);
         take_asides(painted, where, forced ? &earlier : nullptr);
         if (!forced) note_hidden(painted, number);
         images_ += painted.images;
         if (painted.damaged || painted.exhausted) damaged_pages_.insert(number);
     }
+    gathering_.finish_pages();
     for (std::size_t i = 0; i < painted_.size(); ++i) painted_[i] = painted_[i] || painter.visited()[i];
     take_fonts(file, fonts);
 }
@@ -374,9 +388,11 @@ void Inspection::take_stream(File const& file, Object const& object, Channel cha
                (channel != Channel::attachment && looks_like_content(decoded.bytes))) {
         Fonts fonts(file);
         Painter painter(file, fonts);
-        Painted const painted = painter.paint_stream(object, resources);
+        PagesEnd const end{gathering_};
+        auto const painted = std::make_shared<Painted const>(painter.paint_stream(object, resources));
         gathering_.add_page(where, painted, &channel);
-        take_asides(painted, where, &channel);
+        take_asides(*painted, where, &channel);
+        gathering_.finish_pages();
     } else if (channel != Channel::font_subset) {
         take_bytes(decoded.bytes, channel, where);
     } else {
@@ -409,7 +425,7 @@ void Inspection::take_bytes(std::string_view bytes, Channel channel, std::string
     if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos && depth_ < deepest_attachment) {
         Opened const opened = open(bytes, password_);
         std::vector<Finding> found;
-        Inspection(search_, Strictness::any, password_, depth_ + 1, found).run(bytes, opened);
+        Inspection(search_, Strictness::any, password_, depth_ + 1, threads_, found).run(bytes, opened);
         for (Finding& finding : found) {
             if (finding.rule.empty()) continue;
             finding.channel = name_of(channel);

@@ -19,7 +19,7 @@ namespace dhrdoc::xray {
 class Inspection {
 public:
     Inspection(model::Search const& search, Strictness strictness, std::string_view password, int depth,
-               std::vector<Finding>& findings);
+               unsigned threads, std::vector<Finding>& findings);
 
     /// `bytes` as they are on disk; `opened` says what qpdf made of them.
     void run(std::string_view bytes, Opened const& opened);
@@ -58,6 +58,7 @@ private:
     Strictness strictness_;
     std::string_view password_;
     int depth_;
+    unsigned threads_;
     std::vector<Finding>& findings_;
     Gathering gathering_;
     std::map<Channel, std::set<std::size_t>> hidden_pages_;

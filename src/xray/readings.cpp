@@ -299,18 +299,15 @@ std::string legible_runs(std::string_view bytes, std::size_t shortest) {
     std::string run;
     for (std::size_t const start : {std::size_t{0}, std::size_t{1}}) {  // the letters of UTF-16, either way round
         run.clear();
-        bool wide = false;
-        for (std::size_t i = start; i < bytes.size(); ++i) {
-            bool const letter = (i - start) % 2 == 0 && bytes[i] >= 0x20 && bytes[i] < 0x7F;
-            bool const zero = (i - start) % 2 == 1 && bytes[i] == 0;
+        for (std::size_t i = start; i < bytes.size(); i += 2) {
+            bool const letter = bytes[i] >= 0x20 && bytes[i] < 0x7F;
             if (letter) run += bytes[i];
-            wide = wide || (zero && !run.empty());
-            if (letter || zero) continue;
-            if (wide) keep(run);
+            if (letter && i + 1 < bytes.size() && bytes[i + 1] == 0) continue;
+            // The last letter may have lost its zero; one letter alone was none.
+            if (run.size() > 1) keep(run);
             run.clear();
-            wide = false;
         }
-        if (wide) keep(run);
+        if (run.size() > 1) keep(run);
     }
     return out;
 }
