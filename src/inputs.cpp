@@ -102,8 +102,12 @@ void Inputs::read_feedback(fs::path const& path, std::deque<Input>& inputs, base
     input.feedback = feedback;
     input.reviewed = feedback->reviewed;
     input.kinds = chosen(feedback_kinds, options_.only);
-    // A letter that asks for nothing has no answer.
-    if (feedback->developments.empty()) std::erase(input.kinds, "panel-response");
+    // A letter that asks for nothing has no answer; one that nobody has answered yet has one if it is asked for.
+    auto const& points = feedback->developments;
+    bool const answered = std::any_of(points.begin(), points.end(), [](model::Development const& point) {
+        return point.response.given() || point.changed.given();
+    });
+    if (points.empty() || (!answered && options_.only.empty())) std::erase(input.kinds, "panel-response");
     auto const& reference =
         feedback->letter.reference.given() ? feedback->letter.reference : feedback->review.reference;
     input.reference = slug(reference.value);

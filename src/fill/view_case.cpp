@@ -103,7 +103,7 @@ private:
         table.set("reference", text_or_missing(r.reference, "reference", under("reference")));
         table.set("title", text_or_missing(r.title, "title", under("title")));
         table.set("full_title", full_title(root));
-        table.set("csp", text_or_missing(r.csp, "name of the Community Safety Partnership", under("csp")));
+        table.set("csp", partnership_or_missing(r.csp, under("csp")));
         table.set("status", text_or_missing(r.status, "status of the review", under("status")));
         table.set("verdict", text_or_missing(r.verdict, "what the court found", under("verdict")));
         table.set("dhr", Facts::truth(r.kind == model::ReviewKind::dhr));

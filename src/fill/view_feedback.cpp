@@ -67,8 +67,7 @@ private:
         auto const& csp = own.csp.given() || reviewed == nullptr ? own.csp : reviewed->review.csp;
         auto const& reference =
             own.reference.given() || reviewed == nullptr ? own.reference : reviewed->review.reference;
-        table.set("csp", text_or_missing(csp, "name of the Community Safety Partnership",
-                                         "say it under [review] as csp, or name the case"));
+        table.set("csp", partnership_or_missing(csp, "say it under [review] as csp, or name the case"));
         table.set("reference",
                   text_or_missing(reference, "reference of the review", "say it under [review] as reference"));
         auto const kind = reviewed != nullptr ? reviewed->review.kind : own.kind;

@@ -1,12 +1,15 @@
 // Takes parts of a case; makes the facts of them. What the views of a case and of a panel's decision share.
 #include "fill/view_parts.h"
 
+#include "base/unicode.h"
 #include "fill/english.h"
 #include "fill/words.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace dhrdoc::fill {
 
@@ -15,6 +18,17 @@ using model::Facts;
 Facts text_or_missing(model::Text const& text, std::string what, std::string way_out) {
     if (!text.given()) return Facts::missing_as(std::move(what), std::move(way_out));
     return Facts::text(text.value, text.range);
+}
+
+Facts partnership_or_missing(model::Text const& csp, std::string way_out) {
+    auto whole = csp;
+    auto const lower = base::lower_case(csp.value);
+    constexpr std::array<std::string_view, 9> bodies = {"partnership", "csp",    "board", "council",     "authority",
+                                                        "service",     "office", "safer", "partneriaeth"};
+    bool const says_what_it_is = std::any_of(
+        bodies.begin(), bodies.end(), [&](std::string_view body) { return lower.find(body) != std::string::npos; });
+    if (csp.given() && !says_what_it_is) whole.value += " Community Safety Partnership";
+    return text_or_missing(whole, "name of the Community Safety Partnership", std::move(way_out));
 }
 
 Facts prose_or_missing(model::Text const& text, std::string what, std::string way_out) {

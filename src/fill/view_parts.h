@@ -25,6 +25,8 @@ struct Showing {
 
 /// A text, a prose, or what is missing: "say it under [chair] as biography".
 [[nodiscard]] model::Facts text_or_missing(model::Text const& text, std::string what, std::string way_out);
+/// A Community Safety Partnership by its name; one that is called by its area alone ("Kent") is called in full.
+[[nodiscard]] model::Facts partnership_or_missing(model::Text const& csp, std::string way_out);
 [[nodiscard]] model::Facts prose_or_missing(model::Text const& text, std::string what, std::string way_out);
 [[nodiscard]] model::Facts truth_in_words(model::Truth const& truth, std::string what, std::string way_out);
 [[nodiscard]] model::Facts list_of_texts(std::vector<model::Text> const& texts);

@@ -267,6 +267,20 @@ TEST_CASE("the facts of a letter name its case by pseudonym, in every profile") 
     CHECK(working.find("people")->find("victim")->find("name")->words() == "Quillon Whitcombe");
 }
 
+TEST_CASE("a partnership that is called by its area alone is called in full") {
+    auto decision = feedback(model::PanelOutcome::publish, nullptr);
+    struct Row {
+        char const *written, *shown;
+    };
+    for (auto const& row : {Row{"Lugdon", "Lugdon Community Safety Partnership"}, Row{"Lugdon CSP", "Lugdon CSP"},
+                            Row{"Safer Lugdon", "Safer Lugdon"},
+                            Row{"Lugdon and Tarn Community Safety Board", "Lugdon and Tarn Community Safety Board"},
+                            Row{"Lugdon County Council", "Lugdon County Council"}}) {
+        decision.review.csp.value = row.written;
+        CHECK(fill::view_of(decision, model::Profile::published, {}).find("review")->find("csp")->words() == row.shown);
+    }
+}
+
 TEST_CASE("a point names the paragraph and the recommendation that it is about as the report does") {
     auto decision = feedback(model::PanelOutcome::publish, std::make_shared<model::Case const>(homicide()));
     decision.developments.resize(1);

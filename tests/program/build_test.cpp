@@ -73,6 +73,23 @@ TEST_CASE("a new case is checked, built and verified") {
     CHECK(count(verified.out, ": nothing withheld was found\n") == 5);
 }
 
+TEST_CASE("a letter that nobody has answered yet comes without a table of answers, unless that is asked for") {
+    Folder const folder;
+    REQUIRE(run({"new", "review"}, {.folder = folder.path()}).status == 0);
+    std::string unanswered;
+    for (auto const& line : lines_of(folder.read("review/feedback.toml")))
+        if (!line.starts_with("response") && !line.starts_with("changed")) unanswered += line + "\n";
+    folder.write("review/feedback.toml", unanswered);
+    auto const ran = run({"build", "review/feedback.toml"}, {.folder = folder.path()});
+    CHECK(ran.status == 0);
+    CHECK(ran.err.empty());
+    CHECK(built(folder, "review/out/") == Names{"panel-letter.pdf"});
+    auto const asked = run({"build", "review/feedback.toml", "--only", "panel-response"}, {.folder = folder.path()});
+    CHECK(asked.status == 0);
+    CHECK(count(asked.err, "warning: not given: response to point") == 2);
+    CHECK(built(folder, "review/out/") == Names{"panel-letter.pdf", "panel-response.pdf"});
+}
+
 TEST_CASE("a bare file name is built from its folder, pictures included") {
     Folder const folder;
     folder.copy_sample("alder-court", "alder");
