@@ -43,7 +43,7 @@ void Builder::chart(model::Block const& block, Setting const& setting, Target& t
                                       [&](auto const& reported) { return reported.first == character; });
         if (!told) report_lacking(character, block.origin, {}, 0, 0);
     }
-    target.space(std::max(setting.text.space_after, style_.caption.space_after));
+    target.space(style_.caption.space_after + style_.body.space_after);
 }
 
 std::vector<model::Drawing> Builder::drawn(model::Block const& block, Length width, Length height) {
@@ -65,7 +65,8 @@ FlowItem Builder::set_drawing(model::Drawing const& drawing, Length left, model:
     for (auto const& text : drawing.texts) {
         auto const face = text.bold ? model::Face::bold : model::Face::regular;
         model::PlacedText placed;
-        placed.shaped = &fonts_.shape(text.words, face);
+        // A space behind each, or who copies them has all in one word.
+        placed.shaped = &fonts_.shape(text.words + " ", face);
         for (auto const character : lacking_in(*placed.shaped, fonts_)) lacking_in_chart_.insert(character);
         placed.x = text.left();
         placed.baseline = text.at.y;
