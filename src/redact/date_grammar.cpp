@@ -48,6 +48,22 @@ std::optional<int> roman(std::string_view word) {
     return static_cast<int>(found - numerals.begin()) + 1;
 }
 
+/// "xii" is 12, "mmxxi" is 2021: only as the Romans would have written it in one way.
+std::optional<int> roman_number(std::string_view word) {
+    constexpr std::string_view letters = "ivxlcdm";
+    constexpr std::array<int, 7> values = {1, 5, 10, 50, 100, 500, 1000};
+    if (word.empty() || word.find_first_not_of(letters) != std::string_view::npos) return std::nullopt;
+    int sum = 0;
+    int largest = 0;
+    for (std::size_t i = word.size(); i-- > 0;) {
+        int const value = values.at(letters.find(word[i]));
+        sum += value < largest ? -value : value;
+        largest = std::max(largest, value);
+    }
+    if (word.size() > 8 && sum < 1000) return std::nullopt;
+    return sum;
+}
+
 struct DayPart {
     int value = 0;
     std::size_t past = 0;
@@ -85,21 +101,29 @@ private:
         auto const& token = view_.tokens()[i];
         bool const after_date = !before.empty() && before.back().past == i;
         if (token.is_number()) {
+            if (auto found = julian(i)) return found;
             if (auto found = compact(i)) return found;
             if (auto found = year_first(i)) return found;
+            if (auto found = days_before_numeric(i)) return found;
             if (auto found = numeric(i, after_date)) return found;
             if (auto found = roman_month(i)) return found;
             if (auto found = day_then_month(i)) return found;
+            if (auto found = day_of_numbered_month(i)) return found;
+            if (auto found = day_of_year(i)) return found;
             if (auto found = elliptic(i)) return found;
             if (auto found = day_and_month_only(i)) return found;
             return std::nullopt;
         }
         auto const word = view_.word(i);
+        if (auto found = all_roman(i)) return found;
         if (word.size() < 3) return named(i);
+        if (word == "day")
+            if (auto found = day_of_year(i)) return found;
         if (auto found = month_then_day(i)) return found;
-        if ((token.classes & words::number_word) != 0 || word == "last") {
+        if ((token.classes & words::number_word) != 0 || word == "last" || word == "penultimate") {
             if (auto found = nth_of_month(i)) return found;
             if (auto found = day_then_month(i)) return found;
+            if (auto found = day_of_numbered_month(i)) return found;
             if (auto found = elliptic(i)) return found;
         }
         return named(i);
@@ -180,7 +204,14 @@ private:
             if (word_at(at) == "the" || word_at(at) == "this") return std::nullopt;
             return month_at(at);
         }
-        if (!between.empty() && !is_any(between, {" ", "\n", "  ", "-", "/", ".", ". ", "_", " - ", "\\", "+", " / "}))
+        if (between == ", ") {
+            auto const month = month_at(at);  // "12, March, 2021": only with its year, for most such commas part things
+            bool const year = month && month->past < view_.size() && number_at(month->past) &&
+                              is_any(gap(at), {", ", " "}) && view_.word(month->past).size() == 4;
+            return year && view_.tokens()[at].is_capitalised() ? month : std::nullopt;
+        }
+        if (!between.empty() &&
+            !is_any(between, {" ", "\n", "  ", "   ", "-", "/", ".", ". ", "_", " - ", "\\", "+", " / ", "^ "}))
             return std::nullopt;
         return month_at(at);
     }
@@ -215,6 +246,8 @@ private:
         }
         std::size_t past = 0;
         if (auto const found = year_at(view_, i, past)) return YearPart{*found, past, false};
+        if (auto const found = roman_number(view_.word(i)); found && *found >= 1900 && *found < 2100)
+            return YearPart{*found, i + 1, false};
         return std::nullopt;
     }
 
@@ -241,6 +274,8 @@ private:
         bool const between = listed.size() == 2 && i > 0 && is_any(word_at(i - 1), {"between"});
         out.is_range = out.is_range || between;
         auto const month = month_after_day(past);
+        if (listed.size() == 1 && !first_day->ordinal && (is_numbered(i, past) || is_house(month->past)))
+            return std::nullopt;
         if (month->rule == Rule::date_misspelt && !plausible_misspelling(i, month->past)) return std::nullopt;
         if (listed.size() > 1)
             out.rule = out.is_range ? Rule::date_range : Rule::date_list;
@@ -248,6 +283,21 @@ private:
             out.rule = month->rule;
         if (!rules_.has(out.rule)) return std::nullopt;
         return with_year(std::move(out), listed, *month);
+    }
+    /// "item 12 March minutes", "Issue 12, March 2021": the number of something.
+    [[nodiscard]] bool is_numbered(std::size_t i, std::size_t past) const {
+        auto const before = view_.gap_before(i);
+        if (before.ends_with("\xC2\xA3") || before.ends_with("$") || before.ends_with("\xE2\x82\xAC")) return true;
+        if (i == 0 || view_.tokens()[i].starts_sentence || !is_any(before, {" ", ". ", "\n"})) return false;
+        auto const label = view_.word(i - 1);
+        if (gap(past - 1) == ", ") return is_any(label, {"no", "nos", "number", "issue", "vol", "volume", "part"});
+        return is_any(label, {"item", "issue", "chapter", "section", "sections", "table", "figure", "ward", "phase",
+                              "step", "page", "paragraph", "para", "year", "group", "question", "clause"});
+    }
+    /// "4 March Street", "12 May Close".
+    [[nodiscard]] bool is_house(std::size_t past) const {
+        return past < view_.size() && is_space(gap(past - 1)) && view_.tokens()[past].shape == Shape::capital &&
+               words::is(view_.word(past), words::house) && !words::is(view_.word(past), words::weekday);
     }
     [[nodiscard]] bool plausible_misspelling(std::size_t first, std::size_t past) const {
         bool const on_before =
@@ -304,12 +354,17 @@ private:
         if (!month || month->past >= view_.size() || !rules_.has(Rule::date_month_day)) return std::nullopt;
         std::size_t at = month->past;
         auto const between = gap(at - 1);
-        if (!between.empty() && !is_any(between, {" ", "\n", "  ", "-", "/", ".", ". ", "_", ", "}))
+        if (!between.empty() && !is_any(between, {" ", "\n", "  ", "   ", "-", "/", ".", ". ", "_", ", ", ","}))
             return std::nullopt;
+        if (between.empty())
+            if (auto found = month_then_digits(i, *month)) return found;
         if (word_at(at) == "the") ++at;
         auto day = day_at(at);
         if (!day) return std::nullopt;
         if (day->in_words && !day->ordinal && word_at(at - 1) != "the" && month->value == 5) return std::nullopt;
+        // "Dydd Mawrth 3 Chwefror": a Tuesday, and the day belongs to the month behind it.
+        if (month->rule == Rule::date_welsh && day->past < view_.size() && month_after_day(day->past))
+            return std::nullopt;
         DateExpression out;
         out.first = i;
         out.rule = month->rule == Rule::date_day_month ? (day->in_words ? Rule::date_words : Rule::date_month_day)
@@ -333,6 +388,23 @@ private:
         if (made && made->readings.front().year == 0 && counts_things(i, made->past, *day)) return std::nullopt;
         return made;
     }
+    /// "Mar122021", "MAR1221": the day and the year behind it in one.
+    [[nodiscard]] std::optional<DateExpression> month_then_digits(std::size_t i, MonthPart const& month) const {
+        auto const digits = word_at(month.past);
+        if (!number_at(month.past) || (digits.size() != 6 && digits.size() != 4)) return std::nullopt;
+        int const year = digits.size() == 6 ? number_of(digits.substr(2)) : full_year(number_of(digits.substr(2)));
+        auto const behind = month.past + 1 < view_.size() ? gap(month.past) : std::string_view(" ");
+        if (behind.empty()) return std::nullopt;
+        bool const is_year = digits.size() == 4 && number_of(digits) >= 1900 && number_of(digits) < 2100;
+        if (is_year || year < 1900 || year >= 2100) return std::nullopt;
+        DateExpression out;
+        out.first = i;
+        out.past = month.past + 1;
+        out.rule = Rule::date_compact;
+        out.readings.push_back({number_of(digits.substr(0, 2)), month.value, year});
+        if (!rules_.has(out.rule) || !exists(out.readings.front())) return std::nullopt;
+        return out;
+    }
     /// "In March 12 women came": a number of things, no day.
     [[nodiscard]] bool counts_things(std::size_t first, std::size_t past, DayPart const& day) const {
         if (day.ordinal || past >= view_.size() || !is_space(gap(past - 1))) return false;
@@ -351,10 +423,16 @@ private:
         auto const a = view_.word(i), b = view_.word(i + 1), c = view_.word(i + 2);
         if (a.size() > 2 || b.size() > 2 || (c.size() != 2 && c.size() != 4)) return std::nullopt;
         auto const left = gap(i), right = gap(i + 1);
-        bool const marks = is_any(left, {"/", ".", "-", "_", " / ", " - ", ". ", " . ", "\\"}) &&
-                           is_any(right, {"/", ".", "-", "_", " / ", " - ", ". ", " . ", "\\"});
-        bool const spaces = is_space(left) && is_space(right) && c.size() == 4 && a.size() == 2 && b.size() == 2;
-        if (!marks && !spaces) return std::nullopt;
+        bool const marks = is_date_mark(left) && (is_date_mark(right) || is_any(right, {"/'", "-'", ".'"}));
+        bool const spaces = is_space(left) && is_space(right);
+        // These marks stand between numbers of other kinds too: only with a year of four figures.
+        bool const odd_marks = c.size() == 4 && left == right &&
+                               is_any(left, {"//", "--", ":", "|", " | ", "\xC2\xB7", " -- ", ","}) &&
+                               (left != "," || (a.size() == 2 && b.size() == 2));
+        bool const year_apart = c.size() == 4 && is_any(left, {"/", "."}) && is_space(right);
+        if (!marks && !spaces && !odd_marks && !year_apart) return std::nullopt;
+        bool const needs_label = spaces && (c.size() != 4 || a.size() != 2 || b.size() != 2);
+        if (needs_label && !has_date_label(i)) return std::nullopt;
         if (!after_date && part_of_longer_number(i, i + 3)) return std::nullopt;
         if (c.size() == 2 && is_cross_reference(i)) return std::nullopt;
         int const year = c.size() == 4 ? number_of(c) : full_year(number_of(c));
@@ -366,13 +444,40 @@ private:
         for (DayReading const& reading :
              {DayReading{number_of(a), number_of(b), year}, DayReading{number_of(b), number_of(a), year}})
             if (exists(reading)) out.readings.push_back(reading);
-        if (c.size() == 2 && marks && left == right && (left == "-" || left == "/" || left == ".")) {
+        if (c.size() == 2 && marks && left == right && is_any(left, {"-", "/", ".", "_"})) {
             DayReading const year_first_reading{number_of(c), number_of(b), full_year(number_of(a))};
             if (exists(year_first_reading) && a.size() == 2) out.readings.push_back(year_first_reading);
         }
         if (out.readings.empty()) return std::nullopt;
         out.is_file_name = joined_by_underscore(i, i + 3);
         return out;
+    }
+    [[nodiscard]] static bool is_date_mark(std::string_view gap) {
+        return is_any(gap, {"/", ".", "-", "_", " / ", " - ", ". ", " . ", "\\"});
+    }
+    /// "on", "dated", "DoD:" directly before.
+    [[nodiscard]] bool has_date_label(std::size_t i) const {
+        return i > 0 && !view_.tokens()[i].starts_sentence &&
+               is_any(view_.word(i - 1),
+                      {"on", "dated", "date", "dod", "dob", "died", "born", "d", "b", "death", "birth", "of"}) &&
+               (view_.word(i - 1) != "of" || (i > 1 && is_any(view_.word(i - 2), {"date", "letter", "day", "night"})));
+    }
+    /// "10-12/3/21", "10 and 12.3.2021": days that share what stands behind the last.
+    [[nodiscard]] std::optional<DateExpression> days_before_numeric(std::size_t i) {
+        auto const first = day_at(i);
+        if (!first || first->ordinal || !number_at(i + 1) || view_.word(i).size() > 2) return std::nullopt;
+        if (!is_any(gap(i), {"-", "&", " & ", " - "}) || part_of_longer_number(i, i + 1)) return std::nullopt;
+        if (!is_any(gap(i + 1), {"/", "."})) return std::nullopt;
+        auto found = numeric(i + 1, true);
+        if (!found || found->readings.empty()) return std::nullopt;
+        auto other = found->readings.front();
+        other.day = first->value;
+        if (!exists(other) || other.day >= found->readings.front().day) return std::nullopt;
+        found->first = i;
+        found->is_range = gap(i) == "-" || gap(i) == " - ";
+        found->rule = found->is_range ? Rule::date_range : Rule::date_list;
+        found->readings = {other, found->readings.front()};
+        return rules_.has(found->rule) ? found : std::nullopt;
     }
     [[nodiscard]] bool part_of_longer_number(std::size_t first, std::size_t past) const {
         auto const before = view_.gap_before(first);
@@ -409,8 +514,8 @@ private:
         out.first = i;
         if (number_at(i + 1) && number_at(i + 2) && rules_.has(Rule::date_numeric_ymd)) {
             auto const left = gap(i), right = gap(i + 1);
-            bool const marks =
-                is_any(left, {"/", ".", "-", "_", ":", " "}) && is_any(right, {"/", ".", "-", "_", ":", " "});
+            bool const marks = is_any(left, {"/", ".", "-", "_", ":", " ", "\\", "\xC2\xB7", " / ", " - "}) &&
+                               is_any(right, {"/", ".", "-", "_", ":", " ", "\\", "\xC2\xB7", " / ", " - "});
             auto const m = view_.word(i + 1), d = view_.word(i + 2);
             bool const spaced = left == " " && right == " ";
             if (marks && m.size() <= 2 && d.size() <= 2 && (!spaced || (m.size() == 2 && d.size() == 2))) {
@@ -420,7 +525,7 @@ private:
                 out.past = i + 3;
                 out.rule = Rule::date_numeric_ymd;
                 out.is_file_name = joined_by_underscore(i, i + 3);
-                if (!out.readings.empty()) return out;
+                if (!out.readings.empty()) return with_end_of_interval(std::move(out), left);
             }
         }
         if (auto found = ordinal_date(i, year)) return found;
@@ -437,6 +542,19 @@ private:
             }
         }
         return std::nullopt;
+    }
+    /// "2021-03-10/12": an interval of ISO 8601 whose end is written short.
+    [[nodiscard]] DateExpression with_end_of_interval(DateExpression out, std::string_view mark) const {
+        auto const at = out.past;
+        bool const follows = mark == "-" && number_at(at) && gap(at - 1) == "/" && view_.word(at).size() == 2 &&
+                             !(number_at(at + 1) && is_any(gap(at), {"/", "-"}));
+        auto last = out.readings.front();
+        last.day = follows ? number_of(view_.word(at)) : 0;
+        if (!follows || !exists(last) || last.day <= out.readings.front().day) return out;
+        out.readings = {out.readings.front(), last};
+        out.is_range = true;
+        out.past = at + 1;
+        return out;
     }
     static DayReading reading_of(std::chrono::sys_days at) {
         std::chrono::year_month_day const found(at);
@@ -465,7 +583,8 @@ private:
         if (digits.size() == 3) {
             week = number_of(digits.substr(0, 2));
             weekday = number_of(digits.substr(2));
-        } else if (digits.size() == 2 && number_at(i + 3) && gap(i + 2) == "-") {
+        } else if (digits.size() == 2 && number_at(i + 3) && is_any(gap(i + 2), {"-", " "}) &&
+                   (gap(i + 2) == "-" || gap(i) == " ")) {
             week = number_of(digits);
             weekday = number_of(view_.word(i + 3));
             past = i + 4;
@@ -488,7 +607,7 @@ private:
         out.first = i;
         out.past = i + 1;
         auto const part = [&](std::size_t at, std::size_t length) { return number_of(word.substr(at, length)); };
-        if (word.size() == 6)
+        if (word.size() == 6 || word.size() == 8 || word.size() == 2)
             if (auto found = date_time_group(i)) return found;
         if (!rules_.has(Rule::date_compact)) return serial(i);
         bool const money = view_.gap_before(i).ends_with("\xC2\xA3");
@@ -519,15 +638,22 @@ private:
         return is_any(before, {"dod", "dob", "date", "dated", "died", "born", "death", "on", "d", "b", "birth"});
     }
     [[nodiscard]] std::optional<DateExpression> date_time_group(std::size_t i) const {
-        if (!rules_.has(Rule::date_group) || i + 2 >= view_.size()) return std::nullopt;
+        if (!rules_.has(Rule::date_group) || i + 1 >= view_.size()) return std::nullopt;
         std::size_t at = i + 1;
-        std::string_view month = view_.word(at);
+        if (view_.word(i).size() == 2) {  // "12 0410Z MAR 21"
+            if (!number_at(at) || view_.word(at).size() != 4 || gap(i) != " " || gap(at).size() > 1 ||
+                word_at(at + 1) != "z")
+                return std::nullopt;
+            ++at;
+        }
+        std::string_view month = word_at(at);
         if (month.size() == 1)
             month = word_at(++at);
         else if (month.size() == 4)
             month.remove_prefix(1);
         auto const number = words::month_number(month);
         if (!number || month.size() != 3) return std::nullopt;
+        if (view_.word(i).size() != 6 && at == i + 1 && view_.word(at).size() == 3) return std::nullopt;
         int const day = number_of(view_.word(i).substr(0, 2));
         DateExpression out;
         out.first = i;
@@ -557,9 +683,11 @@ private:
                                               std::chrono::days(number_of(word))));
             return out;
         }
-        if (word.size() == 10 && word.front() == '1') {
+        if ((word.size() == 10 || word.size() == 13) && word.front() == '1') {
+            // So many figures fall into one given day only by design.
+            out.needs_context = false;
             long long seconds = 0;
-            std::from_chars(word.data(), word.data() + word.size(), seconds);
+            std::from_chars(word.data(), word.data() + 10, seconds);
             out.readings.push_back(reading_of(std::chrono::sys_days(std::chrono::days(seconds / 86400))));
             return out;
         }
@@ -582,6 +710,115 @@ private:
         if (!exists(out.readings.front())) return std::nullopt;
         return out;
     }
+    /// "XII.III.MMXXI", "XII March MMXXI", "XII.III.2021".
+    [[nodiscard]] std::optional<DateExpression> all_roman(std::size_t i) const {
+        if (!rules_.has(Rule::date_roman) || i + 2 >= view_.size() || !view_.tokens()[i].is_capitalised())
+            return std::nullopt;
+        auto const day = roman_number(view_.word(i));
+        if (!day || !is_day(*day) || number_at(i + 1)) return std::nullopt;
+        auto const left = gap(i), right = gap(i + 1);
+        bool const marked = is_any(left, {".", "/", "-"}) && right == left;
+        auto const month = marked ? roman(view_.word(i + 1)) : words::month_number(view_.word(i + 1));
+        if (!month || (!marked && !is_space(left))) return std::nullopt;
+        auto const year = year_after(i + 2);
+        if (!year || year->loose) return std::nullopt;
+        DateExpression out;
+        out.first = i;
+        out.past = year->past;
+        out.rule = Rule::date_roman;
+        out.readings.push_back({*day, *month, year->value});
+        if (!exists(out.readings.front())) return std::nullopt;
+        return out;
+    }
+    /// "the 12th of the 3rd, 2021", "the twelfth of the third": a month by its number.
+    [[nodiscard]] std::optional<DateExpression> day_of_numbered_month(std::size_t i) const {
+        auto const day = day_at(i);
+        if (!day || !day->ordinal || !rules_.has(Rule::date_words) || word_at(day->past) != "of" ||
+            word_at(day->past + 1) != "the")
+            return std::nullopt;
+        auto const month = day_at(day->past + 2);
+        if (!month || !month->ordinal || !is_month(month->value)) return std::nullopt;
+        DateExpression out;
+        out.first = i;
+        out.past = month->past;
+        out.rule = Rule::date_words;
+        out.day_comes_first = true;
+        DayReading reading{day->value, month->value, 0};
+        if (auto const year = year_after(month->past)) {
+            reading.year = year->value;
+            out.past = year->past;
+        } else {
+            // "the second of the third": of a group, a prize, a day.
+            auto const before = i > 1 && view_.word(i - 1) == "the" ? view_.word(i - 2) : std::string_view();
+            if (!is_any(before, {"on", "dated", "since", "until", "from", "by", "before", "after", "born", "died"}))
+                return std::nullopt;
+            if (out.past < view_.size() && is_space(gap(out.past - 1)) && !view_.tokens()[out.past].starts_sentence &&
+                !words::is(view_.word(out.past), words::preposition | words::agent_verb | words::modal))
+                return std::nullopt;
+        }
+        if (!exists(reading)) return std::nullopt;
+        out.readings.push_back(reading);
+        return out;
+    }
+    /// "day 71 of 2021", "the 71st day of 2021".
+    [[nodiscard]] std::optional<DateExpression> day_of_year(std::size_t i) const {
+        if (!rules_.has(Rule::date_ordinal)) return std::nullopt;
+        std::size_t const digits = view_.word(i) == "day" ? i + 1 : i;
+        std::size_t of = digits + 1;
+        if (!number_at(digits) || view_.word(digits).size() > 3) return std::nullopt;
+        if (digits == i) {
+            if (!is_any(word_at(of), {"st", "nd", "rd", "th"}) || word_at(of + 1) != "day") return std::nullopt;
+            of += 2;
+        }
+        if (!is_any(word_at(of), {"of", "in"}) || !number_at(of + 1)) return std::nullopt;
+        std::size_t past = 0;
+        auto const year = year_at(view_, of + 1, past);
+        int const number = number_of(view_.word(digits));
+        if (!year || number < 1 || number > 366) return std::nullopt;
+        DateExpression out;
+        out.first = i;
+        out.past = past;
+        out.rule = Rule::date_ordinal;
+        out.day_comes_first = digits == i;
+        out.readings.push_back(
+            reading_of(std::chrono::sys_days(std::chrono::year(*year) / 1 / 1) + std::chrono::days(number - 1)));
+        return out;
+    }
+    /// "Julian day 2459286", "MJD 59285", "Julian date 21071": days counted as astronomers and packers count them.
+    [[nodiscard]] std::optional<DateExpression> julian(std::size_t i) const {
+        auto const word = view_.word(i);
+        if (!rules_.has(Rule::date_serial) || (word.size() != 7 && word.size() != 5)) return std::nullopt;
+        std::size_t label = i;
+        while (label > 0 && i - label < 2 && is_any(view_.word(label - 1), {"date", "day", "number", "no", "day's"}))
+            --label;
+        if (label == 0 || view_.tokens()[i].starts_sentence) return std::nullopt;
+        bool const modified = view_.word(label - 1) == "mjd";
+        bool const julian = modified || is_any(view_.word(label - 1), {"jd", "julian", "jdn"});
+        if (!julian) return std::nullopt;
+        // https://en.wikipedia.org/wiki/Julian_day: the day that begins at noon of 1 January 1970 is 2440588.
+        constexpr int julian_of_1970 = 2440588;
+        constexpr int modified_of_1970 = 40587;
+        DateExpression out;
+        out.first = i;
+        out.past = i + 1;
+        out.rule = Rule::date_serial;
+        int const number = number_of(word);
+        auto const since_1970 = [](int count) { return reading_of(std::chrono::sys_days(std::chrono::days(count))); };
+        int const year = word.size() == 7 ? number / 1000 : full_year(number / 1000);
+        if (word.size() == 7 && word.starts_with("24")) {
+            bool const half = number_at(i + 1) && gap(i) == "." && view_.word(i + 1).front() >= '5';
+            if (half || (number_at(i + 1) && gap(i) == ".")) out.past = i + 2;
+            out.readings.push_back(since_1970(number + (half ? 1 : 0) - julian_of_1970));
+        } else if (word.size() == 5 && modified) {
+            out.readings.push_back(since_1970(number - modified_of_1970));
+        } else if (number % 1000 >= 1 && number % 1000 <= 366 && year >= 1900 && year < 2100) {
+            out.readings.push_back(reading_of(std::chrono::sys_days(std::chrono::year(year) / 1 / 1) +
+                                              std::chrono::days(number % 1000 - 1)));
+        } else {
+            return std::nullopt;
+        }
+        return out;
+    }
     /// "12/03" and "12.3": only beside words that speak of a date.
     [[nodiscard]] std::optional<DateExpression> day_and_month_only(std::size_t i) const {
         if (!rules_.has(Rule::date_numeric_dm) || !number_at(i + 1) || !is_any(gap(i), {"/", ".", "-"}))
@@ -593,11 +830,27 @@ private:
         out.past = i + 2;
         out.rule = Rule::date_numeric_dm;
         out.needs_context = true;
+        int const year = year_of_next_numeric(i + 2);
+        if (year != 0) out.needs_context = false;
         for (DayReading const& reading :
-             {DayReading{number_of(a), number_of(b), 0}, DayReading{number_of(b), number_of(a), 0}})
+             {DayReading{number_of(a), number_of(b), year}, DayReading{number_of(b), number_of(a), year}})
             if (exists(reading)) out.readings.push_back(reading);
         if (out.readings.empty()) return std::nullopt;
         return out;
+    }
+    /// "12/3 and 14/3/2021": the year stands behind the second, or 0.
+    [[nodiscard]] int year_of_next_numeric(std::size_t past) const {
+        std::size_t at = past;
+        if (at >= view_.size() || gap(past - 2) != "/") return 0;
+        if (is_space(gap(past - 1)) && is_any(word_at(at), {"and", "to", "until", "or"}) && at + 1 < view_.size() &&
+            is_space(gap(at)))
+            ++at;
+        else if (!is_any(gap(past - 1), {" - ", " & ", ", "}))
+            return 0;
+        if (!number_at(at) || !number_at(at + 1) || !number_at(at + 2) || gap(at) != "/" || gap(at + 1) != "/")
+            return 0;
+        auto const found = numeric(at, true);
+        return found && !found->readings.empty() ? found->readings.front().year : 0;
     }
     /// "on the 12th", "Friday the 12th of that month": the month stands elsewhere.
     [[nodiscard]] std::optional<DateExpression> elliptic(std::size_t i) const {
@@ -640,9 +893,12 @@ private:
     /// "the second Friday in March 2021", "last day of March", "the last Sunday of May".
     [[nodiscard]] std::optional<DateExpression> nth_of_month(std::size_t i) const {
         if (!rules_.has(Rule::date_nth_weekday) || i + 3 >= view_.size()) return std::nullopt;
-        int const nth = view_.word(i) == "last" ? -1 : words::ordinal(view_.word(i)).value_or(0);
+        bool const last = view_.word(i) == "last";
+        bool const last_but_one = view_.word(i) == "penultimate";
+        int const nth = last ? -1 : last_but_one ? -2 : words::ordinal(view_.word(i)).value_or(0);
         if (nth == 0 || nth > 5) return std::nullopt;
         auto const weekday = words::weekday_number(view_.word(i + 1));
+        if (last_but_one && weekday) return std::nullopt;
         bool const is_day_word = view_.word(i + 1) == "day";
         if ((!weekday && !is_day_word) || !is_any(view_.word(i + 2), {"in", "of"})) return std::nullopt;
         auto const month = month_at(i + 3);
@@ -678,6 +934,16 @@ private:
                 reading.year = year->value;
                 out.past = year->past;
             }
+        std::size_t past = 0;
+        if (reading.year == 0 && i > 0 && number_at(i - 1) && is_space(gap(i - 1)))  // "the 2019 general election"
+            if (auto const year = year_at(view_, i - 1, past)) {
+                reading.year = *year;
+                out.first = i - 1;
+            }
+        std::size_t const before = out.first > 0 && view_.word(out.first - 1) == "the" ? out.first - 1 : out.first;
+        if (before >= 2 && view_.word(before - 1) == "of" &&
+            is_any(view_.word(before - 2), {"day", "night", "morning", "evening", "afternoon"}))
+            out.needs_context = false;
         out.readings.push_back(reading);
         return out;
     }
@@ -698,8 +964,16 @@ private:
     void take_offset(DateExpression& expression, std::size_t floor) const {
         if (!rules_.has(Rule::date_offset) || expression.first < floor + 2) return;
         std::size_t at = expression.first - 1;
+        if (!is_space(gap(at))) return;
         if (view_.word(at) == "the" && at > floor) --at;
         int sign = 0;
+        if (view_.word(at) == "of" && view_.word(at - 1) == "eve") {
+            expression.first = at > floor + 1 && view_.word(at - 2) == "the" ? at - 2 : at - 1;
+            expression.shift_days = -1;
+            expression.rule = Rule::date_offset;
+            expression.needs_context = false;
+            return;
+        }
         if (is_any(view_.word(at), {"before", "preceding"}))
             sign = -1;
         else if (is_any(view_.word(at), {"after", "following"}))
@@ -711,6 +985,14 @@ private:
         if (sign == 0 || at <= floor) return;
         std::size_t unit = at - 1;
         int days = 0;
+        if (auto const weekday = words::weekday_number(view_.word(unit))) {
+            expression.first = unit;
+            expression.shift_weekday = sign * *weekday;
+            if (unit > floor && view_.word(unit - 1) == "the") expression.first = unit - 1;
+            expression.rule = Rule::date_offset;
+            expression.needs_context = false;
+            return;
+        }
         if (is_any(view_.word(unit), {"day", "days", "night", "nights", "morning", "evening"}))
             days = 1;
         else if (is_any(view_.word(unit), {"week", "weeks"}))

@@ -4,9 +4,11 @@
 #include "base/date.h"
 #include "redact/date_grammar.h"
 #include "redact/named_days.h"
+#include "redact/names.h"
 #include "redact/words.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace dhrdoc::redact {
 
@@ -85,7 +87,7 @@ private:
     }
     [[nodiscard]] Fit reading_fit(DateExpression const& expression, DayReading const& reading,
                                   ProtectedDay const& wanted) const {
-        if (expression.shift_days != 0) return shifted_fit(expression, reading, wanted);
+        if (is_shifted(expression)) return shifted_fit(expression, reading, wanted);
         if (reading.day != wanted.day_of_month || reading.month != wanted.month) return Fit::none;
         if (expression.needs_context && !context_speaks_of_dates(expression, wanted)) return Fit::none;
         bool const no_year = reading.year == 0 || (expression.loose_year && reading.year != wanted.year);
@@ -103,7 +105,19 @@ private:
                                                     std::chrono::month(static_cast<unsigned>(reading.month)),
                                                     std::chrono::day(static_cast<unsigned>(reading.day)));
         if (!at.ok()) return Fit::none;
-        return sys_days(at) + days(expression.shift_days) == wanted.day ? Fit::same : Fit::none;
+        return shifted(expression, sys_days(at)) == wanted.day ? Fit::same : Fit::none;
+    }
+    [[nodiscard]] static bool is_shifted(DateExpression const& expression) {
+        return expression.shift_days != 0 || expression.shift_weekday != 0;
+    }
+    [[nodiscard]] static sys_days shifted(DateExpression const& expression, sys_days from) {
+        if (expression.shift_weekday == 0) return from + days(expression.shift_days);
+        int const step = expression.shift_weekday < 0 ? -1 : 1;
+        auto const wanted = static_cast<unsigned>(std::abs(expression.shift_weekday));
+        do {
+            from += days(step);
+        } while (std::chrono::weekday(from).iso_encoding() != wanted);
+        return from;
     }
     [[nodiscard]] bool is_recurrence(DateExpression const& expression, DayReading const& reading,
                                      ProtectedDay const& wanted) const {
@@ -160,7 +174,7 @@ private:
     }
     [[nodiscard]] Fit nth_fit(DateExpression const& expression, ProtectedDay const& wanted) const {
         auto const& reading = expression.readings.front();
-        if ((reading.month != wanted.month && expression.shift_days == 0) ||
+        if ((reading.month != wanted.month && !is_shifted(expression)) ||
             (reading.year != 0 && reading.year != wanted.year))
             return Fit::none;
         std::optional<sys_days> at;
@@ -169,28 +183,29 @@ private:
         } else {
             auto const first =
                 sys_days(std::chrono::year(wanted.year) / std::chrono::month(static_cast<unsigned>(reading.month)) / 1);
-            at = expression.nth == -1
+            at = expression.nth < 0
                      ? sys_days(std::chrono::year_month_day_last(
                            std::chrono::year(wanted.year),
-                           std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(reading.month)))))
+                           std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(reading.month))))) +
+                           days(expression.nth + 1)
                      : first + days(expression.nth - 1);
         }
-        if (!at || *at + days(expression.shift_days) != wanted.day) return Fit::none;
+        if (!at || shifted(expression, *at) != wanted.day) return Fit::none;
         if (reading.year != 0) return Fit::same;
         return speaks_of(view_, expression.first, wanted.why) || !other_year_in_sentence(expression, wanted)
                    ? Fit::same
                    : Fit::perhaps;
     }
     [[nodiscard]] Fit named_fit(DateExpression const& expression, ProtectedDay const& wanted) const {
-        if (expression.needs_context && expression.shift_days == 0) return Fit::none;
+        if (expression.needs_context && !is_shifted(expression)) return Fit::none;
         auto const year = expression.readings.front().year;
         // "The day before New Year's Day" is in the year before.
         for (int const candidate : {wanted.year, wanted.year + 1, wanted.year - 1}) {
             if (year != 0 && year != candidate) continue;
-            if (year == 0 && candidate != wanted.year && expression.shift_days == 0) continue;
+            if (year == 0 && candidate != wanted.year && !is_shifted(expression)) continue;
             auto const at = days_of_named(expression.named, candidate);
             if (std::none_of(at.begin(), at.end(),
-                             [&](sys_days day) { return day + days(expression.shift_days) == wanted.day; }))
+                             [&](sys_days day) { return shifted(expression, day) == wanted.day; }))
                 continue;
             if (year != 0 || speaks_of(view_, expression.first, wanted.why)) return Fit::same;
             if (is_every_year(expression) || other_year_in_sentence(expression, wanted)) return Fit::none;
@@ -209,6 +224,11 @@ private:
                 return is_any(view_.word(i), {"date", "spreadsheet", "cell", "serial", "excel", "day", "timestamp",
                                               "epoch", "unix", "formatted", "dod", "dob"});
             });
+        for (std::size_t ahead = 0; ahead < 2 && expression.past + ahead < view_.size(); ++ahead)
+            if (is_any(view_.word(expression.past + ahead), {"score", "pain", "scale", "rating", "visits", "split",
+                                                             "majority", "stars", "cases", "times", "occasions"}))
+                return false;
+        if (words::weekday_number(view_.word(expression.first))) return true;  // "Friday 12/03"
         for (std::size_t back = 1; back <= 3 && back <= expression.first; ++back) {
             auto const word = view_.word(expression.first - back);
             if (is_any(word,
@@ -269,7 +289,7 @@ private:
             if (reading.day == wanted.day_of_month && reading.month == wanted.month && reading.year == wanted.year)
                 return 0;
         auto const& first = expression.readings.front();
-        return expression.shift_days == 0 && expression.named < 0 && first.day == wanted.day_of_month &&
+        return !is_shifted(expression) && expression.named < 0 && first.day == wanted.day_of_month &&
                        first.month == wanted.month && !expression.loose_year
                    ? first.year
                    : 0;
@@ -328,7 +348,7 @@ private:
         if (the_is_ours) first = at;
         if (expression.is_elliptic) return "a day of that month";
         bool const needs_preposition =
-            (expression.named >= 0 || expression.shift_days != 0 || expression.nth != 0) && first > 0 &&
+            (expression.named >= 0 || is_shifted(expression) || expression.nth != 0) && first > 0 &&
             is_space(view_.gap(first - 1)) &&
             (words::is(view_.word(first - 1), words::agent_verb) || words::looks_past_tense(view_.word(first - 1)));
         return needs_preposition ? "in " + words : words;
@@ -385,7 +405,18 @@ bool speaks_of(View const& view, std::size_t token, model::Why why) {
 
 std::vector<Span> find_dates(View const& view, std::vector<DateExpression> const& dates, StreamKind kind,
                              std::vector<bool> const& is_protected, Withheld const& withheld) {
-    return DateFinder(view, dates, kind, is_protected, withheld).find();
+    auto out = DateFinder(view, dates, kind, is_protected, withheld).find();
+    auto const scanned = withheld.days().empty() ? std::nullopt : view.as_scanned();
+    if (!scanned) return out;
+    // What scanning spoilt is read a second time as it was meant, and only adds to what was found.
+    auto const again = find_date_expressions(*scanned, withheld.rules());
+    for (auto& span : DateFinder(*scanned, again, kind, protected_tokens(*scanned, withheld), withheld).find()) {
+        bool const known = std::any_of(out.begin(), out.end(), [&](Span const& other) {
+            return other.at.begin <= span.at.begin && span.at.end <= other.at.end;
+        });
+        if (!known) out.push_back(std::move(span));
+    }
+    return out;
 }
 
 }  // namespace dhrdoc::redact

@@ -1,6 +1,9 @@
 // Takes the name of a day and a year; makes the day: fixed and movable feasts, bank holidays, days of the tax year.
 #include "redact/named_days.h"
 
+#include "redact/lunar_days.h"
+
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,7 +23,28 @@ sys_days day(int year, int month, int day_of_month) {
 
 int iso_weekday(sys_days at) { return static_cast<int>(std::chrono::weekday(at).iso_encoding()); }
 
-enum class Reckoning : std::uint8_t { fixed, after_easter, nth, before_christmas, anchor_fixed, anchor_easter };
+enum class Reckoning : std::uint8_t {
+    fixed,
+    fixed_about,  // and so many days more: third
+    after_easter,
+    after_orthodox_easter,
+    nth,
+    nth_then,  // third: weekday and, in tens, days after it
+    before_christmas,
+    substitute,  // the holiday in lieu of a fixed day: third is the second of the two at Christmas
+    lunar,       // third: Moon
+    event,       // year, month, day: something that happened once
+    once_a_year_event,
+    anchor_event,  // names a day only as "the day of the ..."
+    anchor_fixed,
+    anchor_easter
+};
+
+constexpr int by_hebrew = static_cast<int>(Moon::hebrew);
+constexpr int by_islamic = static_cast<int>(Moon::islamic);
+constexpr int by_chinese = static_cast<int>(Moon::chinese);
+constexpr int by_new_moon = static_cast<int>(Moon::new_moon);
+constexpr int by_full_moon = static_cast<int>(Moon::full_moon);
 
 struct Entry {
     std::string_view phrase;  // folded words; "|" between spellings
@@ -36,19 +60,74 @@ constexpr Entry entries[] = {
     {"twelfth night", Reckoning::fixed, 1, 5, 0},
     {"epiphany|three kings day", Reckoning::fixed, 1, 6, 0},
     {"orthodox christmas|orthodox christmas day", Reckoning::fixed, 1, 7, 0},
+    {"orthodox new year|old new year", Reckoning::fixed, 1, 14, 0},
+    {"lohri", Reckoning::fixed, 1, 13, 0},
+    {"pongal|makar sankranti", Reckoning::fixed_about, 1, 14, 1},
+    {"spring equinox|vernal equinox|nowruz|navroz|norouz|persian new year", Reckoning::fixed_about, 3, 19, 2},
+    {"vaisakhi|baisakhi", Reckoning::fixed_about, 4, 13, 1},
+    {"earth day", Reckoning::fixed, 4, 22, 0},
+    {"autumn equinox|autumnal equinox", Reckoning::fixed_about, 9, 22, 1},
+    {"vj day|v j day", Reckoning::fixed, 8, 15, 0},
+    {"international men s day", Reckoning::fixed, 11, 19, 0},
+    {"world aids day", Reckoning::fixed, 12, 1, 0},
+    {"human rights day", Reckoning::fixed, 12, 10, 0},
+    {"new year s day bank holiday|new year bank holiday|new year s bank holiday", Reckoning::substitute, 1, 1, 0},
+    {"christmas day bank holiday|christmas bank holiday", Reckoning::substitute, 12, 25, 0},
+    {"boxing day bank holiday", Reckoning::substitute, 12, 26, 1},
+    {"ve day bank holiday", Reckoning::event, 2020, 5, 8},
+    {"golden jubilee bank holiday", Reckoning::event, 2002, 6, 3},
+    {"diamond jubilee bank holiday", Reckoning::event, 2012, 6, 5},
+    {"platinum jubilee bank holiday", Reckoning::event, 2022, 6, 3},
+    {"coronation bank holiday", Reckoning::event, 2023, 5, 8},
+    {"coronation day", Reckoning::event, 2023, 5, 6},
+    {"brexit day|the day britain left the eu|the day the uk left the eu", Reckoning::event, 2020, 1, 31},
+    {"eu referendum day|brexit referendum day", Reckoning::event, 2016, 6, 23},
+    {"passover|pesach|first day of passover|first day of pesach", Reckoning::lunar, 8, 15, by_hebrew},
+    {"passover eve|seder night|first night of passover|eve of passover", Reckoning::lunar, 8, 14, by_hebrew},
+    {"shavuot|shavuos|feast of weeks", Reckoning::lunar, 10, 6, by_hebrew},
+    {"tisha b av|tisha bav", Reckoning::lunar, 12, 9, by_hebrew},
+    {"rosh hashanah|rosh hashana|jewish new year", Reckoning::lunar, 1, 1, by_hebrew},
+    {"yom kippur|day of atonement", Reckoning::lunar, 1, 10, by_hebrew},
+    {"kol nidre", Reckoning::lunar, 1, 9, by_hebrew},
+    {"sukkot|sukkos|feast of tabernacles|first day of sukkot", Reckoning::lunar, 1, 15, by_hebrew},
+    {"simchat torah", Reckoning::lunar, 1, 23, by_hebrew},
+    {"hanukkah|chanukah|hanukah|first day of hanukkah|first day of chanukah", Reckoning::lunar, 3, 25, by_hebrew},
+    {"first night of hanukkah|first night of chanukah", Reckoning::lunar, 3, 24, by_hebrew},
+    {"purim", Reckoning::lunar, 7, 14, by_hebrew},
+    {"first day of ramadan|start of ramadan|beginning of ramadan", Reckoning::lunar, 9, 1, by_islamic},
+    {"eid al fitr|eid ul fitr|eid el fitr|small eid|first day of eid al fitr|end of ramadan", Reckoning::lunar, 10, 1,
+     by_islamic},
+    {"eid al adha|eid ul adha|eid el adha|bakrid|bakra eid|big eid|feast of sacrifice", Reckoning::lunar, 12, 10,
+     by_islamic},
+    {"eid|eid day|day of eid", Reckoning::lunar, 0, 0, by_islamic},
+    {"ashura|ashoura", Reckoning::lunar, 1, 10, by_islamic},
+    {"islamic new year|muslim new year", Reckoning::lunar, 1, 1, by_islamic},
+    {"milad un nabi|mawlid|eid milad un nabi", Reckoning::lunar, 3, 12, by_islamic},
+    {"chinese new year|lunar new year|chinese new year s day", Reckoning::lunar, 1, 1, by_chinese},
+    {"chinese new year s eve|lunar new year s eve", Reckoning::lunar, 12, 30, by_chinese},
+    {"dragon boat festival", Reckoning::lunar, 5, 5, by_chinese},
+    {"mid autumn festival|moon festival", Reckoning::lunar, 8, 15, by_chinese},
+    {"diwali|deepavali|divali|bandi chhor divas", Reckoning::lunar, 0, 0, by_new_moon},
+    {"dussehra|vijayadashami|dasara", Reckoning::lunar, 0, -19, by_new_moon},
+    {"navratri|first day of navratri", Reckoning::lunar, 0, -28, by_new_moon},
+    {"guru nanak s birthday|guru nanak gurpurab|guru nanak jayanti", Reckoning::lunar, 10, 1, by_full_moon},
+    {"holi", Reckoning::lunar, 2, 1, by_full_moon},
+    {"raksha bandhan|rakhi", Reckoning::lunar, 7, 0, by_full_moon},
+    {"janmashtami|krishna janmashtami", Reckoning::lunar, 7, 8, by_full_moon},
+    {"vesak|wesak|buddha day", Reckoning::lunar, 4, 0, by_full_moon},
     {"burns night", Reckoning::fixed, 1, 25, 0},
     {"st dwynwen s day", Reckoning::fixed, 1, 25, 0},
     {"holocaust memorial day", Reckoning::fixed, 1, 27, 0},
     {"candlemas|candlemas day", Reckoning::fixed, 2, 2, 0},
     {"valentine s day|valentines day|valentine day|st valentine s day|saint valentine s day|st valentines "
-     "day|valentine s night|valentine s",
+     "day|valentine s night|valentine s|valentines|st valentines",
      Reckoning::fixed, 2, 14, 0},
     {"leap day|leap year day", Reckoning::fixed, 2, 29, 0},
     {"st david s day|saint david s day|st davids day|dydd gwyl dewi", Reckoning::fixed, 3, 1, 0},
     {"international women s day|international womens day", Reckoning::fixed, 3, 8, 0},
     {"ides of march", Reckoning::fixed, 3, 15, 0},
     {"st patrick s day|saint patrick s day|st patricks day|paddy s day|st paddy s day", Reckoning::fixed, 3, 17, 0},
-    {"lady day", Reckoning::fixed, 3, 25, 0},
+    {"lady day|lady day quarter day", Reckoning::fixed, 3, 25, 0},
     {"april fool s day|april fools day|april fools|april fool s|all fools day", Reckoning::fixed, 4, 1, 0},
     {"last day of the tax year|end of the tax year|final day of the tax year", Reckoning::fixed, 4, 5, 0},
     {"first day of the tax year|start of the tax year|first day of the new tax year|start of the new tax year",
@@ -62,8 +141,8 @@ constexpr Entry entries[] = {
     {"ve day|v e day", Reckoning::fixed, 5, 8, 0},
     {"d day", Reckoning::fixed, 6, 6, 0},
     {"midsummer s day|midsummer day|midsummers day", Reckoning::fixed, 6, 24, 0},
-    {"summer solstice|longest day of the year|longest day", Reckoning::fixed, 6, 21, 0},
-    {"winter solstice|shortest day of the year|shortest day", Reckoning::fixed, 12, 21, 0},
+    {"summer solstice|longest day of the year|longest day", Reckoning::fixed_about, 6, 20, 1},
+    {"winter solstice|shortest day of the year|shortest day", Reckoning::fixed_about, 12, 21, 1},
     {"canada day", Reckoning::fixed, 7, 1, 0},
     {"american independence day|independence day", Reckoning::fixed, 7, 4, 0},
     {"battle of the boyne|orangemen s day", Reckoning::fixed, 7, 12, 0},
@@ -71,7 +150,7 @@ constexpr Entry entries[] = {
     {"st swithin s day|st swithun s day|saint swithin s day", Reckoning::fixed, 7, 15, 0},
     {"lammas|lammas day", Reckoning::fixed, 8, 1, 0},
     {"assumption day|feast of the assumption", Reckoning::fixed, 8, 15, 0},
-    {"michaelmas|michaelmas day", Reckoning::fixed, 9, 29, 0},
+    {"michaelmas|michaelmas day|michaelmas quarter day", Reckoning::fixed, 9, 29, 0},
     {"world mental health day", Reckoning::fixed, 10, 10, 0},
     {"trafalgar day", Reckoning::fixed, 10, 21, 0},
     {"halloween|hallowe en|all hallows eve", Reckoning::fixed, 10, 31, 0},
@@ -85,8 +164,16 @@ constexpr Entry entries[] = {
     {"st lucy s day|saint lucy s day", Reckoning::fixed, 12, 13, 0},
     {"christmas eve|xmas eve|noswyl nadolig", Reckoning::fixed, 12, 24, 0},
     {"christmas day|xmas day|dydd nadolig|christmas morning|christmas night", Reckoning::fixed, 12, 25, 0},
-    {"boxing day|st stephen s day|saint stephen s day|st stephens day", Reckoning::fixed, 12, 26, 0},
+    {"boxing day|feast of st stephen|feast of stephen|st stephen s day|saint stephen s day|st stephens day",
+     Reckoning::fixed, 12, 26, 0},
     {"new year s eve|new years eve|hogmanay|new year eve|old year s night", Reckoning::fixed, 12, 31, 0},
+    {"orthodox easter|greek easter|orthodox easter sunday|orthodox easter day|greek orthodox easter",
+     Reckoning::after_orthodox_easter, 0, 0, 0},
+    {"orthodox good friday|greek good friday", Reckoning::after_orthodox_easter, -2, 0, 0},
+    {"orthodox easter monday|greek easter monday", Reckoning::after_orthodox_easter, 1, 0, 0},
+    {"orthodox pentecost", Reckoning::after_orthodox_easter, 49, 0, 0},
+    {"collop monday|rose monday", Reckoning::after_easter, -48, 0, 0},
+    {"spy wednesday", Reckoning::after_easter, -4, 0, 0},
     {"shrove tuesday|pancake day|pancake tuesday|mardi gras", Reckoning::after_easter, -47, 0, 0},
     {"ash wednesday", Reckoning::after_easter, -46, 0, 0},
     {"mothering sunday|mother s day|mothers day", Reckoning::after_easter, -21, 0, 0},
@@ -102,6 +189,13 @@ constexpr Entry entries[] = {
     {"whit monday", Reckoning::after_easter, 50, 0, 0},
     {"trinity sunday", Reckoning::after_easter, 56, 0, 0},
     {"corpus christi", Reckoning::after_easter, 60, 0, 0},
+    {"blue monday", Reckoning::nth, 1, 3, 1},
+    {"black friday", Reckoning::nth_then, 11, 4, 14},
+    {"cyber monday", Reckoning::nth_then, 11, 4, 44},
+    {"black eye friday|mad friday|builder s friday", Reckoning::nth_then, 12, -5, 5},
+    {"second sunday of advent|second sunday in advent", Reckoning::before_christmas, 3, 0, 7},
+    {"third sunday of advent|third sunday in advent|gaudete sunday", Reckoning::before_christmas, 2, 0, 7},
+    {"fourth sunday of advent|fourth sunday in advent", Reckoning::before_christmas, 1, 0, 7},
     {"early may bank holiday|may day bank holiday|first may bank holiday|may day holiday", Reckoning::nth, 5, 1, 1},
     {"spring bank holiday|late may bank holiday|whitsun bank holiday|second may bank holiday|late spring bank holiday",
      Reckoning::nth, 5, -1, 1},
@@ -112,8 +206,16 @@ constexpr Entry entries[] = {
     {"thanksgiving|thanksgiving day", Reckoning::nth, 11, 4, 4},
     {"grandparents day", Reckoning::nth, 10, 1, 7},
     {"advent sunday|first sunday of advent|first sunday in advent", Reckoning::before_christmas, 4, 0, 7},
-    {"the day the clocks went forward|clocks went forward|start of british summer time", Reckoning::nth, 3, -1, 7},
-    {"the day the clocks went back|clocks went back|end of british summer time", Reckoning::nth, 10, -1, 7},
+    {"the day the clocks went forward|clocks went forward|clocks changed in march|start of british summer time",
+     Reckoning::nth, 3, -1, 7},
+    {"the day the clocks went back|clocks went back|clocks changed in october|end of british summer time",
+     Reckoning::nth, 10, -1, 7},
+    {"queen s funeral|funeral of the queen|funeral of queen elizabeth|funeral of queen elizabeth ii",
+     Reckoning::anchor_event, 2022, 9, 19},
+    {"king s coronation|coronation of king charles|coronation of the king|coronation of king charles iii",
+     Reckoning::anchor_event, 2023, 5, 6},
+    {"eu referendum|brexit referendum", Reckoning::anchor_event, 2016, 6, 23},
+    {"general election|election day|polling day", Reckoning::once_a_year_event, 0, 0, 0},
     {"christmas|xmas", Reckoning::anchor_fixed, 12, 25, 0},
     {"new year", Reckoning::anchor_fixed, 1, 1, 0},
     {"easter", Reckoning::anchor_easter, 0, 0, 0},
@@ -183,22 +285,87 @@ std::optional<NamedDay> named_day_at(View const& view, std::size_t token) {
     if (!is_first_word(view.word(token))) return std::nullopt;
     constexpr std::size_t longest = 7;
     std::size_t last = token + 1;
-    while (last < view.size() && last - token < longest && view.gap(last - 1).size() <= 2 &&
-           view.gap(last - 1).find_first_of(",;.:") == std::string_view::npos)
-        ++last;
+    auto const joins = [&view](std::size_t at) {
+        auto const gap = view.gap(at);
+        return (gap.size() <= 2 && gap.find_first_of(",;.:") == std::string_view::npos) ||
+               (view.word(at) == "st" && gap == ". ");
+    };
+    while (last < view.size() && last - token < longest && joins(last - 1)) ++last;
     for (std::size_t past = last; past > token; --past) {
         auto const found = phrases().find(joined_words(view, token, past));
         if (found == phrases().end()) continue;
         auto const reckoning = entries[found->second].reckoning;
         return NamedDay{past, found->second,
-                        reckoning == Reckoning::anchor_fixed || reckoning == Reckoning::anchor_easter};
+                        reckoning == Reckoning::anchor_fixed || reckoning == Reckoning::anchor_easter ||
+                            reckoning == Reckoning::once_a_year_event || reckoning == Reckoning::anchor_event};
     }
     return std::nullopt;
 }
 
+namespace {
+
+/// Bank holidays that were moved by proclamation: https://www.gov.uk/bank-holidays and its earlier editions.
+std::optional<sys_days> moved_bank_holiday(int year, int month, int n) {
+    if (month == 5 && n == 1 && (year == 1995 || year == 2020)) return day(year, 5, 8);
+    if (month == 5 && n == -1 && year == 2002) return day(year, 6, 4);
+    if (month == 5 && n == -1 && year == 2012) return day(year, 6, 4);
+    if (month == 5 && n == -1 && year == 2022) return day(year, 6, 2);
+    return std::nullopt;
+}
+
+/// The weekday off for a holiday that falls on a weekend; Boxing Day's gives way to Christmas Day's.
+sys_days substitute_for(int year, int month, int day_of_month) {
+    sys_days at = day(year, month, day_of_month);
+    int const weekday = iso_weekday(at);
+    if (month == 12) return weekday >= 6 || (day_of_month == 26 && weekday == 1) ? at + days(weekday == 1 ? 1 : 2) : at;
+    return weekday >= 6 ? at + days(8 - weekday) : at;
+}
+
+/// Days of general elections: https://www.gov.uk and the House of Commons Library.
+std::vector<sys_days> general_elections(int year) {
+    static constexpr int elections[][3] = {{1992, 4, 9}, {1997, 5, 1}, {2001, 6, 7},   {2005, 5, 5}, {2010, 5, 6},
+                                           {2015, 5, 7}, {2017, 6, 8}, {2019, 12, 12}, {2024, 7, 4}};
+    for (auto const& one : elections)
+        if (one[0] == year) return {day(year, one[1], one[2])};
+    return {};
+}
+
+sys_days friday_before_christmas(int year) {
+    sys_days at = day(year, 12, 24);
+    while (iso_weekday(at) != 5) at -= days(1);
+    return at;
+}
+
+std::vector<sys_days> from_day_to(sys_days first, int more) {
+    std::vector<sys_days> out;
+    for (int i = 0; i <= more; ++i) out.push_back(first + days(i));
+    return out;
+}
+
+}  // namespace
+
 std::vector<sys_days> days_of_named(int index, int year) {
     auto const& entry = entries[index];
     switch (entry.reckoning) {
+        case Reckoning::fixed_about:
+            return from_day_to(day(year, entry.first, entry.second), entry.third);
+        case Reckoning::after_orthodox_easter:
+            return {orthodox_easter(year) + days(entry.first)};
+        case Reckoning::substitute:
+            return {substitute_for(year, entry.first, entry.second)};
+        case Reckoning::lunar:
+            return lunar_days(static_cast<Moon>(entry.third), entry.first, entry.second, year);
+        case Reckoning::event:
+        case Reckoning::anchor_event:
+            if (year != entry.first) return {};
+            return {day(entry.first, entry.second, entry.third)};
+        case Reckoning::once_a_year_event:
+            return general_elections(year);
+        case Reckoning::nth_then:
+            if (entry.second == -5) return {friday_before_christmas(year)};
+            if (auto const found = nth_weekday(year, entry.first, entry.second, entry.third % 10))
+                return {*found + days(entry.third / 10)};
+            return {};
         case Reckoning::fixed:
         case Reckoning::anchor_fixed:
             if (entry.first == 2 && entry.second == 29 && !std::chrono::year(year).is_leap()) return {};
@@ -208,6 +375,8 @@ std::vector<sys_days> days_of_named(int index, int year) {
         case Reckoning::anchor_easter:
             return {easter(year), easter(year) + days(1)};
         case Reckoning::nth:
+            if (auto const moved = moved_bank_holiday(year, entry.first, entry.second); moved && entry.third == 1)
+                return {*moved};
             if (auto const found = nth_weekday(year, entry.first, entry.second, entry.third)) return {*found};
             return {};
         case Reckoning::before_christmas: {

@@ -19,7 +19,9 @@ namespace dhrdoc::redact {
 
 namespace {
 
-enum Trait : std::uint8_t { upper_case = 1, lost_mark = 2, symbol = 4 };
+enum Trait : std::uint8_t { upper_case = 1, lost_mark = 2, symbol = 4, raised = 8 };
+// A raised figure is a mark of a note and folds to '^'; which figure it was is kept above the traits.
+constexpr int raised_figure_shift = 4;
 
 struct Folding {
     std::string text;
@@ -116,7 +118,12 @@ Folding fold_slowly(char32_t c) {
     if (c == 0x201C || c == 0x201D || c == 0x201E || c == 0x00AB || c == 0x00BB) return {"\"", 0};
     if (c == 0x2044 || c == 0x2215) return {"/", 0};
     if (c == 0x0085 || c == 0x2028 || c == 0x2029) return {"\n", 0};
-    if (is_superscript_digit(c)) return {"^", 0};
+    if (is_superscript_digit(c)) {
+        auto const figure = c == 0x00B9  ? 1U
+                            : c < 0x0100 ? static_cast<unsigned>(c - 0x00B0)
+                                         : static_cast<unsigned>(c & 0xFU);
+        return {"^", static_cast<std::uint8_t>(raised | (figure << raised_figure_shift))};
+    }
     if (shows_nothing(c)) return out;
     if (u_isUWhiteSpace(static_cast<UChar32>(c)) != 0) return {" ", 0};
     int const digit = u_charDigitValue(static_cast<UChar32>(c));
@@ -330,6 +337,107 @@ std::size_t View::token_at(std::size_t folded_byte) const {
     auto const found = std::lower_bound(tokens_.begin(), tokens_.end(), folded_byte,
                                         [](Token const& token, std::size_t byte) { return token.begin < byte; });
     return static_cast<std::size_t>(found - tokens_.begin());
+}
+
+namespace {
+
+/// What may stand between letters and figures that were set apart: spaces, and the marks of a date among them.
+bool parts_set_apart(std::string_view gap) {
+    if (gap.empty() || gap.size() > 3) return false;
+    return gap.find_first_not_of(" /.-") == std::string_view::npos && gap.find(' ') != std::string_view::npos;
+}
+
+bool looks_like_figure(char c) {
+    return is_digit(static_cast<unsigned char>(c)) || c == 'o' || c == 'l' || c == 'i' || c == '|' || c == '!';
+}
+
+bool is_part_of_chunk(char c) {
+    auto const byte = static_cast<unsigned char>(c);
+    return is_digit(byte) || is_letter(byte) || c == '|' || c == '!';
+}
+
+std::string as_figures(std::string_view chunk) {
+    std::string out(chunk);
+    for (char& c : out) c = c == 'o' ? '0' : is_digit(static_cast<unsigned char>(c)) ? c : '1';
+    return out;
+}
+
+/// "ju1y", "0ctober": the month, or nothing.
+std::string as_month(std::string_view chunk) {
+    std::string out(chunk);
+    std::replace(out.begin(), out.end(), '1', 'l');
+    std::replace(out.begin(), out.end(), '0', 'o');
+    return out != chunk && words::month_number(out) ? out : std::string();
+}
+
+/// True for " March 2021" behind "l": alone, such a letter is a word or an initial.
+bool month_and_year_follow(std::string_view rest) {
+    if (rest.empty() || rest.front() != ' ') return false;
+    rest.remove_prefix(1);
+    auto const end = std::min(rest.find(' '), rest.size());
+    if (!words::month_number(rest.substr(0, end)) || end + 4 >= rest.size()) return false;
+    auto const year = rest.substr(end + 1, 4);
+    return std::all_of(year.begin(), year.end(), looks_like_figure);
+}
+
+}  // namespace
+
+/// The folded text, of the same length, and which bytes of it are to go.
+std::string View::without_scanning_slips(std::vector<bool>& dropped) const {
+    std::string out = folded_;
+    dropped.assign(folded_.size(), false);
+    for (std::size_t i = 0; i < tokens_.size();) {
+        std::size_t past = i;
+        while (past < tokens_.size() && word(past).size() == 1 && (past == i || parts_set_apart(gap(past - 1)))) ++past;
+        for (std::size_t k = i; past - i >= 4 && k + 1 < past; ++k)
+            for (std::size_t at = tokens_[k].end; at < tokens_[k + 1].begin; ++at) dropped[at] = folded_[at] == ' ';
+        i = std::max(past, i + 1);
+    }
+    for (std::size_t at = 0; at < folded_.size(); ++at) {
+        // Raised figures that stand alone before a word are no mark of a note.
+        bool const begins =
+            (traits_[at] & raised) != 0 && (at == 0 || folded_[at - 1] == ' ' || folded_[at - 1] == '(');
+        std::size_t end = at;
+        while (begins && end < folded_.size() && (traits_[end] & raised) != 0) ++end;
+        if (end == at || end + 1 >= folded_.size() || folded_[end] != ' ') continue;
+        for (; at < end; ++at) out[at] = static_cast<char>('0' + (traits_[at] >> raised_figure_shift));
+    }
+    std::string const text = out;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        while (end < text.size() && is_part_of_chunk(text[end])) ++end;
+        auto const chunk = std::string_view(text).substr(at, end - at);
+        auto const is_figure = [](char c) { return is_digit(static_cast<unsigned char>(c)); };
+        bool const any_figure = std::any_of(chunk.begin(), chunk.end(), is_figure);
+        if (!chunk.empty() && chunk.size() <= 9) {
+            bool const all_alike = chunk.size() <= 4 && std::all_of(chunk.begin(), chunk.end(), looks_like_figure);
+            bool const only_letters = chunk.size() <= 2 && chunk.find('o') == std::string_view::npos;
+            if (all_alike &&
+                (any_figure || (only_letters && month_and_year_follow(std::string_view(text).substr(end)))))
+                out.replace(at, chunk.size(), as_figures(chunk));
+            else if (auto const month = any_figure ? as_month(chunk) : std::string(); !month.empty())
+                out.replace(at, chunk.size(), month);
+        }
+        at = std::max(end, at + 1);
+    }
+    return out;
+}
+
+std::optional<View> View::as_scanned() const {
+    std::vector<bool> dropped;
+    auto const text = without_scanning_slips(dropped);
+    if (text == folded_ && std::find(dropped.begin(), dropped.end(), true) == dropped.end()) return std::nullopt;
+    View out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (dropped[at]) continue;
+        out.folded_.push_back(text[at]);
+        out.from_.push_back(from_[at]);
+        out.width_.push_back(width_[at]);
+        out.traits_.push_back(traits_[at]);
+    }
+    out.tokenise();
+    out.mark_sentences();
+    return out;
 }
 
 std::string folded(std::string_view text) { return std::string(View(text).folded()); }

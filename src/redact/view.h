@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,11 +62,17 @@ public:
     /// The first token of the sentence that `token` is in, and the one after its last.
     [[nodiscard]] std::size_t sentence_begin(std::size_t token) const;
     [[nodiscard]] std::size_t sentence_end(std::size_t token) const;
+    /// The text with the usual slips of scanning undone: letters set apart joined ("1 2 M a r c h"), and l, I, O, | and
+    /// ! among figures read as figures. Nothing where there is no such slip. Only figures and months can be trusted in
+    /// it.
+    [[nodiscard]] std::optional<View> as_scanned() const;
     /// The first token that begins at or after a byte of the folded text.
     [[nodiscard]] std::size_t token_at(std::size_t folded_byte) const;
 
 private:
     struct Folder;
+    View() = default;
+    [[nodiscard]] std::string without_scanning_slips(std::vector<bool>& dropped) const;
     void tokenise();
     void mark_sentences();
 

@@ -551,7 +551,29 @@ std::optional<int> month_number(std::string_view word) {
 
 std::optional<int> welsh_month_number(std::string_view word) { return number_in(welsh_months, word); }
 
+namespace {
+
+/// A word as a scanner that mixes up what looks alike might have read it: "rn" and m, e and c, u and n, l and i, h and
+/// b.
+std::string as_a_scanner_sees(std::string_view word) {
+    std::string out;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        char const c = word[i];
+        bool const m = c == 'r' && i + 1 < word.size() && word[i + 1] == 'n';
+        i += m ? 1 : 0;
+        out += m ? 'm' : c == 'e' || c == 'o' ? 'c' : c == 'u' ? 'n' : c == 'l' ? 'i' : c == 'h' ? 'b' : c;
+    }
+    return out;
+}
+
+}  // namespace
+
 std::optional<int> misspelt_month_number(std::string_view word) {
+    if (word.size() >= 4 && word.size() <= 11 && !is_common(word) && !month_number(word)) {
+        auto const seen = as_a_scanner_sees(word);
+        for (std::size_t i = 0; i < month_names.size(); ++i)
+            if (month_names[i].size() >= 4 && seen == as_a_scanner_sees(month_names[i])) return static_cast<int>(i) + 1;
+    }
     if (word.size() < 4 || word.size() > 10 ||
         std::string_view("jfmasond").find(word.front()) == std::string_view::npos)
         return std::nullopt;

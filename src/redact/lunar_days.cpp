@@ -1,0 +1,105 @@
+// Takes a feast that goes by the moon and a year; makes the days on which it is kept: Passover, Eid, Diwali, New Year.
+#include "redact/lunar_days.h"
+
+#include <unicode/calendar.h>
+#include <unicode/gregocal.h>
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <tuple>
+
+namespace dhrdoc::redact {
+
+using std::chrono::days;
+using std::chrono::sys_days;
+
+namespace {
+
+constexpr double day_in_ms = 86'400'000.0;
+
+char const* locale_of(Moon moon) {
+    switch (moon) {
+        case Moon::hebrew:
+            return "en@calendar=hebrew";
+        case Moon::islamic:
+            return "en@calendar=islamic-umalqura";
+        case Moon::chinese:
+        case Moon::new_moon:
+        case Moon::full_moon:
+            return "en@calendar=chinese";
+    }
+    return "en@calendar=chinese";
+}
+
+struct LunarDate {
+    sys_days at;
+    int month = 0;  // from 1
+    int day = 0;
+    bool leap = false;
+};
+
+/// Each day of a Gregorian year with its place in another calendar. Whole years are kept: few are asked for.
+std::vector<LunarDate> const& year_of(Moon moon, int year) {
+    static std::mutex mutex;
+    static std::map<std::pair<std::string, int>, std::vector<LunarDate>> made;
+    std::lock_guard const lock(mutex);
+    auto& out = made[{locale_of(moon), year}];
+    if (!out.empty()) return out;
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::Calendar> const calendar(
+        icu::Calendar::createInstance(*icu::TimeZone::getGMT(), icu::Locale(locale_of(moon)), status));
+    sys_days const first = std::chrono::year(year) / 1 / 1;
+    sys_days const end = std::chrono::year(year + 1) / 1 / 1;
+    for (sys_days at = first; at < end && U_SUCCESS(status); at += days(1)) {
+        calendar->setTime(static_cast<double>(at.time_since_epoch().count()) * day_in_ms + day_in_ms / 2, status);
+        out.push_back(
+            {at, calendar->get(UCAL_MONTH, status) + 1, calendar->get(UCAL_DATE, status),
+             moon != Moon::hebrew && moon != Moon::islamic && calendar->get(UCAL_IS_LEAP_MONTH, status) != 0});
+    }
+    return out;
+}
+
+/// The new moon of Kartika: the first that begins a Chinese month on 18 October or later.
+std::vector<sys_days> kartika(int year, int days_after) {
+    sys_days const from = std::chrono::year(year) / 10 / 18;
+    for (auto const& one : year_of(Moon::chinese, year))
+        if (one.day == 1 && one.at >= from) return {one.at + days(days_after - 1), one.at + days(days_after)};
+    return {};
+}
+
+}  // namespace
+
+std::vector<sys_days> lunar_days(Moon moon, int month, int day, int year) {
+    if (moon == Moon::new_moon) return kartika(year, day);
+    if (moon == Moon::islamic && month == 0) {  // "Eid": of Fitr or of Adha
+        auto out = lunar_days(moon, 10, 1, year);
+        auto const other = lunar_days(moon, 12, 10, year);
+        out.insert(out.end(), other.begin(), other.end());
+        return out;
+    }
+    int const wanted = moon == Moon::full_moon ? 15 : day;
+    std::vector<sys_days> out;
+    for (auto const& one : year_of(moon, year)) {
+        if (one.month != month || one.day != wanted || one.leap) continue;
+        if (moon == Moon::islamic)
+            out.insert(out.end(), {one.at - days(1), one.at, one.at + days(1)});
+        else if (moon == Moon::full_moon)
+            out.insert(out.end(), {one.at + days(day - 1), one.at + days(day), one.at + days(day + 1)});
+        else
+            out.push_back(one.at);
+    }
+    return out;
+}
+
+sys_days orthodox_easter(int year) {
+    int const a = year % 4, b = year % 7, c = year % 19;
+    int const d = (19 * c + 15) % 30, e = (2 * a + 4 * b - d + 34) % 7;
+    int const month = (d + e + 114) / 31, day_of_month = (d + e + 114) % 31 + 1;
+    constexpr int julian_lag = 13;  // from 1900 to 2099
+    return sys_days(std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month)) /
+                    std::chrono::day(static_cast<unsigned>(day_of_month))) +
+           days(julian_lag);
+}
+
+}  // namespace dhrdoc::redact

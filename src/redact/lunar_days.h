@@ -1,0 +1,26 @@
+// Takes a feast that goes by the moon and a year; makes the days on which it is kept: Passover, Eid, Diwali, New Year.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <vector>
+
+namespace dhrdoc::redact {
+
+/// Whose reckoning a feast follows. The source of the calendars is ICU (https://unicode-org.github.io/icu/userguide/
+/// datetime/calendar/), which has the arithmetic of the Hebrew, the Umm al-Qura and the Chinese calendar.
+enum class Moon : std::uint8_t {
+    hebrew,     // month from 1 Tishri (ICU counts Adar I as the sixth), day
+    islamic,    // month from 1 Muharram, day; the moon may be seen a day sooner or later
+    chinese,    // month from 1, day
+    new_moon,   // days after the new moon of Kartika, in whose night Diwali falls
+    full_moon,  // the Chinese month in whose middle it is full, and days after that
+};
+
+/// All days of the Gregorian `year` that a feast may be kept on: two or three where places or sects differ.
+[[nodiscard]] std::vector<std::chrono::sys_days> lunar_days(Moon moon, int month, int day, int year);
+
+/// Easter Sunday of the Orthodox churches, as a day of the Gregorian calendar (Meeus, Astronomical Algorithms, ch. 8).
+[[nodiscard]] std::chrono::sys_days orthodox_easter(int year);
+
+}  // namespace dhrdoc::redact
