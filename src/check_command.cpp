@@ -57,7 +57,8 @@ Status check_command(Options const& options, Console& console) {
     Inputs reader(options, console);
     auto inputs = reader.read(diagnostics);
     for (auto& input : inputs) {
-        if (input.feedback == nullptr) check::check(*input.reviewed, input.policy.identities.get(), diagnostics);
+        if (!input.feedback && !input.progress)
+            check::check(*input.reviewed, input.policy.identities.get(), diagnostics);
         compose_all(input, console, diagnostics);
     }
     auto const different = once(diagnostics, console.sources);

@@ -19,8 +19,28 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::vector<std::string> const case_kinds = {"overview-report", "executive-summary", "action-plan"};
+std::vector<std::string> const case_kinds = {"overview-report", "executive-summary", "action-plan", "progress-update",
+                                             "learning-brief"};
 std::vector<std::string> const feedback_kinds = {"panel-letter", "panel-response"};
+std::vector<std::string> const progress_kinds = {"progress-update"};
+
+/// A brief can be made of the rest of a case; who makes it should know, for nobody wrote it for front-line staff.
+void tell_what_is_taken(model::Case const& reviewed, base::Diagnostics& diagnostics) {
+    std::vector<std::string> taken;
+    if (!reviewed.brief.happened.given()) taken.emplace_back("happened (taken from the outcome of the review)");
+    if (reviewed.brief.learned.empty()) taken.emplace_back("learned (taken from the lessons)");
+    if (reviewed.brief.to_do.empty()) taken.emplace_back("do (taken from the recommendations)");
+    if (taken.empty()) return;
+    diagnostics.note("brief.taken", reviewed.brief.range,
+                     fmt::format("the learning brief is not told {}", fmt::join(taken, ", ")),
+                     "write it under [brief], in words for the staff who meet people first");
+}
+
+/// Nobody expects a progress update before there is progress; who names it gets it all the same.
+bool tells_of_progress(model::Case const& reviewed) {
+    return std::any_of(reviewed.recommendations.begin(), reviewed.recommendations.end(),
+                       [](model::Recommendation const& each) { return !each.updates.empty(); });
+}
 
 std::vector<std::string> chosen(std::vector<std::string> const& kinds, std::vector<std::string> const& only) {
     std::vector<std::string> out;
@@ -69,11 +89,13 @@ std::deque<Input> Inputs::read(base::Diagnostics& diagnostics) {
             read_case(path, inputs, diagnostics);
         else if (*format == "feedback")
             read_feedback(path, inputs, diagnostics);
+        else if (*format == "progress")
+            read_progress(path, inputs, diagnostics);
         else
             diagnostics.error(
                 "call.no-documents", {},
                 fmt::format("\"{}\" is {}/1, and no documents are made from that alone", path.string(), *format),
-                "name a case.toml or a feedback.toml");
+                "name a case.toml, a feedback.toml or a progress.toml");
     }
     return inputs;
 }
@@ -85,6 +107,10 @@ void Inputs::read_case(fs::path const& path, std::deque<Input>& inputs, base::Di
     input.path = path;
     input.reviewed = reviewed;
     input.kinds = chosen(case_kinds, options_.only);
+    if (options_.only.empty() && !tells_of_progress(*reviewed)) std::erase(input.kinds, "progress-update");
+    if (options_.only.empty() && !reviewed->brief.given()) std::erase(input.kinds, "learning-brief");
+    if (std::find(input.kinds.begin(), input.kinds.end(), "learning-brief") != input.kinds.end())
+        tell_what_is_taken(*reviewed, diagnostics);
     input.reference = slug(reviewed->review.reference.value);
     auto const identities = reader_.identities_of(*reviewed);
     complete(input, identities, diagnostics);
@@ -117,6 +143,23 @@ void Inputs::read_feedback(fs::path const& path, std::deque<Input>& inputs, base
     input.source.facts =
         fill::view_of(*feedback, input.source.profile, fill::generalise(*input.policy.identities, input.source.profile),
                       working ? input.policy.identities.get() : nullptr, references);
+}
+
+void Inputs::read_progress(fs::path const& path, std::deque<Input>& inputs, base::Diagnostics& diagnostics) {
+    auto const progress = reader_.read_progress(path, diagnostics);
+    if (!progress) return;
+    auto& input = inputs.emplace_back();
+    input.path = path;
+    input.progress = progress;
+    input.reviewed = progress->reviewed;
+    input.kinds = chosen(progress_kinds, options_.only);
+    auto const& own = progress->report.reference;
+    input.reference = slug(own.given() || !progress->reviewed ? own.value : progress->reviewed->review.reference.value);
+    complete(input, reader_.identities_of(*progress), diagnostics);
+    auto const working = input.source.profile == model::Profile::working;
+    input.source.facts =
+        fill::view_of(*progress, input.source.profile, fill::generalise(*input.policy.identities, input.source.profile),
+                      working ? input.policy.identities.get() : nullptr);
 }
 
 /// What the report calls the paragraphs that the panel's points name by id. The report is only made where one does.

@@ -20,6 +20,7 @@ struct Input {
     std::unique_ptr<Resources> resources;
     std::shared_ptr<model::Case const> reviewed;      // of a case, or that a feedback names
     std::shared_ptr<model::Feedback const> feedback;  // null for a case
+    std::shared_ptr<model::Progress const> progress;  // null for a case
     model::Policy policy;
     /// Documents that it can give.
     std::vector<std::string> kinds;
@@ -45,6 +46,7 @@ public:
 private:
     void read_case(std::filesystem::path const& path, std::deque<Input>& inputs, base::Diagnostics& diagnostics);
     void read_feedback(std::filesystem::path const& path, std::deque<Input>& inputs, base::Diagnostics& diagnostics);
+    void read_progress(std::filesystem::path const& path, std::deque<Input>& inputs, base::Diagnostics& diagnostics);
     [[nodiscard]] fill::References references_of(Input& input, base::Diagnostics& diagnostics);
     void complete(Input& input, std::shared_ptr<model::Identities const> identities, base::Diagnostics& diagnostics);
 

@@ -14,8 +14,8 @@ namespace dhrdoc {
 
 namespace {
 
-std::vector<std::string> const kinds = {"overview-report", "executive-summary", "action-plan", "panel-letter",
-                                        "panel-response"};
+std::vector<std::string> const kinds = {"overview-report", "executive-summary", "action-plan",   "panel-letter",
+                                        "panel-response",  "progress-update",   "learning-brief"};
 
 constexpr char const* footer =
     R"(Exit status: 0 done; 1 refused, or something found; 2 the input or the call is wrong; 3 the machine is.
@@ -227,7 +227,7 @@ ReadOptions read_options(int count, char const* const* words) {
     app.fallthrough();
 
     auto* build = app.add_subcommand("build", "TOML in, documents out");
-    build->add_option("FILE", options.files, "Case and feedback files")->required();
+    build->add_option("FILE", options.files, "Case, feedback and progress files")->required();
     building(*build, options);
     messages(*build, options);
 
@@ -265,7 +265,7 @@ ReadOptions read_options(int count, char const* const* words) {
     messages(*watch, options);
 
     auto* schema = app.add_subcommand("schema", "JSON Schema of a file format, for editors");
-    schema->add_option("KIND", options.kind, "case, identities, feedback, decisions")->required();
+    schema->add_option("KIND", options.kind, "case, identities, feedback, progress, decisions")->required();
     messages(*schema, options);
 
     auto* create = app.add_subcommand("new", "A case folder to start from");

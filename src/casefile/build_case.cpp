@@ -136,6 +136,20 @@ Recommendation build_recommendation(Fields const& from) {
     return out;
 }
 
+Brief build_brief(Fields const& from) {
+    Brief out;
+    out.range = from.range();
+    out.title = from.text("title");
+    out.happened = from.text("happened");
+    out.learned = from.texts("learned");
+    out.to_do = from.texts("do");
+    out.more = from.text("more");
+    out.national_helplines = from.truth("national_helplines");
+    for (auto const& line : from.tables("help"))
+        out.help.push_back({line.range(), line.text("name"), line.text("about"), line.text("contact")});
+    return out;
+}
+
 FigureData build_figure(Fields const& from) {
     FigureData out;
     out.range = from.range();
@@ -210,6 +224,7 @@ model::Case build_case(Node const& root) {
     for (auto const& lesson : from.tables("lessons"))
         out.lessons.push_back({lesson.range(), lesson.text("id").value, lesson.text("text"), lesson.text("analysis")});
     for (auto const& one : from.tables("recommendations")) out.recommendations.push_back(build_recommendation(one));
+    out.brief = build_brief(from.table("brief"));
     for (auto const& term : from.tables("glossary"))
         out.glossary.push_back({term.range(), term.text("term"), term.text("meaning")});
     for (auto const& figure : from.tables("figures")) out.figures.push_back(build_figure(figure));

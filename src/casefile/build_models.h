@@ -6,6 +6,7 @@
 #include "model/case.h"
 #include "model/feedback.h"
 #include "model/identities.h"
+#include "model/progress.h"
 
 namespace dhrdoc::casefile {
 
@@ -13,5 +14,6 @@ namespace dhrdoc::casefile {
 [[nodiscard]] model::Identities build_identities(Node const& root);
 [[nodiscard]] model::Feedback build_feedback(Node const& root);
 [[nodiscard]] model::Decisions build_decisions(Node const& root);
+[[nodiscard]] model::Progress build_progress(Node const& root);
 
 }  // namespace dhrdoc::casefile

@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/nearest.h"
+#include "base/sentences.h"
 
 #include <algorithm>
 #include <array>
@@ -55,6 +56,7 @@ public:
         check_chronology();
         check_recommendations();
         check_references();
+        check_brief();
         check_figures();
         check_library();
     }
@@ -215,6 +217,17 @@ private:
         report_.error(
             "case.unknown-agency", body.range, fmt::format("there is no agency \"{}\"", body.value),
             fmt::format("did you mean \"{}\"? a body that is not under [[agencies]] is written by its name", *near));
+    }
+
+    void check_brief() {
+        constexpr std::size_t most = 3;
+        auto const& happened = case_.brief.happened;
+        auto const count = base::sentence_ends(happened.value).size();
+        if (count > most)
+            report_.warning(
+                "brief.sentences", happened.range,
+                fmt::format("what happened is told in {} sentences, where there is room for three", count),
+                "say who died and how, what services had seen, and what followed; the rest is in the report");
     }
 
     void check_figures() {

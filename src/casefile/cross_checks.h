@@ -7,6 +7,7 @@
 #include "model/case.h"
 #include "model/feedback.h"
 #include "model/identities.h"
+#include "model/progress.h"
 
 namespace dhrdoc::casefile {
 
@@ -21,5 +22,8 @@ void check_against_key(model::Case& reviewed, model::Identities& identities, Rep
 void check_key(model::Identities const& identities, Report& report);
 
 void check_feedback(model::Feedback const& feedback, Report& report);
+
+/// Numbers used twice, sets that overlap, a wrong order, a recommendation of which nothing is said.
+void check_progress(model::Progress const& progress, Report& report);
 
 }  // namespace dhrdoc::casefile

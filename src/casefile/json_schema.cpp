@@ -98,6 +98,11 @@ private:
                 break;
             case Type::text_list:
             case Type::prose_list:
+                if (key.may_be_number) {
+                    line(depth, R"("type": ["array", "string", "integer"],)");
+                    line(depth, R"("items": { "type": ["string", "integer"] })");
+                    break;
+                }
                 write_list(depth, R"("type": "string")" + words_of(key));
                 break;
             case Type::date_list:

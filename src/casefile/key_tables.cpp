@@ -229,6 +229,40 @@ Table const recommendation_table = {
         {"updates", tables, "What has been done, with dates.", "", optional, {}, &update_table},
     }};
 
+Table const help_table = {
+    "Somebody in the area who can help.",
+    {
+        {"name", text, "Who.", "\"Northmoor Domestic Abuse Service\"", required},
+        {"about", text, "For whom or with what.", "\"advice and refuge, every day\""},
+        {"contact", text, "How to reach them: a number, an address.", "\"0808 157 0100\"", required},
+    }};
+
+Table const brief_table = {
+    "The learning brief: one page for the staff who meet people first.",
+    {
+        {"title", text, "Its title. Without it one is made from the name that is printed.",
+         "\"What we learned from Marian\""},
+        {"happened", prose,
+         "What happened, in at most three sentences. Without it: how the death was found to have come about.",
+         "\"Marian was killed by her husband.\""},
+        {"learned", prose_list, "What was learned, a point each. Without it: the first sentence of each lesson.",
+         "[\"Nobody spoke to her alone.\"]"},
+        {"do", prose_list,
+         "What staff are to do, a point each; what matters most in **two stars**. Without it: what agencies are "
+         "changing.",
+         "[\"**Ask alone.** Wait until nobody can hear.\"]"},
+        {"more", prose, "Where the report can be read and who can be asked.", "\"The report is on www.example.org.\""},
+        {"national_helplines", truth,
+         "Whether helplines for the whole country are printed; they are, unless this is false.", "false"},
+        {"help",
+         tables,
+         "Who in the area can help; they stand before the national helplines.",
+         "",
+         optional,
+         {},
+         &help_table},
+    }};
+
 Table const glossary_table = {
     "An abbreviation or a term, explained.",
     {
@@ -420,6 +454,7 @@ Table const case_root = {
         {"chronology", tables, "The chronology.", "", optional, {}, &chronology_table},
         {"lessons", tables, "The lessons.", "", optional, {}, &lesson_table},
         {"recommendations", tables, "The recommendations.", "", optional, {}, &recommendation_table},
+        {"brief", table, "The learning brief.", "", optional, {}, &brief_table},
         {"glossary", tables, "Abbreviations and terms.", "", optional, {}, &glossary_table},
         {"figures", tables, "Pictures and charts.", "", optional, {}, &figure_table},
         {"narrative", table, "The prose of the report.", "", optional, {}, &narrative_table},
@@ -582,6 +617,73 @@ Table const feedback_root = {
         {"signatory", table, "Who signs.", "", required, {}, &signatory_table},
     }};
 
+// --- progress/1
+// -------------------------------------------------------------------------------------------------------
+
+Table const progress_report_table = {
+    "The update itself: its cover and its headings.",
+    {
+        {"title", text, "What it is about.", "\"Review of the response to domestic abuse\"", required},
+        {"subtitle", text, "What it is.", "\"Second progress update\""},
+        {"organisation", text, "Who publishes it.", "\"Northmoor Council\""},
+        {"reference", text, "Its reference.", "\"PU/2024/2\"", optional, {}, nullptr, true},
+        {"date", date, "The day on which it stands; the cover has its month.", "2024-12-02"},
+        {"heading", text, "What stands over the recommendations.", "\"Progress against recommendations\""},
+        {"introduction", prose, "What stands before the first recommendation.",
+         "\"The group met twice in this period.\""},
+    }};
+
+Table const foreword_table = {
+    "The foreword.",
+    {
+        {"title", text, "Its heading.", "\"Foreword by the chair\""},
+        {"text", prose, "The foreword, a paragraph each.", "\"A year ago I asked ...\"", required},
+    }};
+
+Table const progress_recommendation_table = {
+    "A recommendation, or several that are reported on together.",
+    {
+        {"numbers",
+         text_list,
+         "Its number; or those of all that are reported on together: [2, 3], \"4 to 6\".",
+         "[2, 3]",
+         required,
+         {},
+         nullptr,
+         true,
+         true},
+        {"text", prose, "The recommendation. What matters most may stand in **two stars**.",
+         "\"Every force should publish an **action plan**.\"", required},
+        {"agency", text, "Who leads.", "\"Northmoor Police\""},
+        {"target", date, "The day by which it is to be done.", "2025-03-31"},
+        {"completed", date, "The day on which it was done.", "2025-03-01"},
+        {"status", text, "How far it has come.", "\"in progress\""},
+        {"updates", prose_list,
+         "What has been done, a point each. A list in it (members of a group, say) is a list below its point.",
+         "[\"A group was set up.\", \"It has met twice.\"]"},
+    }};
+
+Table const progress_root = {
+    "What has been done about somebody's recommendations: what the progress update is made of.",
+    {
+        format_key("\"progress/1\""),
+        {"case", text, "A case file. Where no [[recommendation]] stands here, the update is about its action plan.",
+         "\"case.toml\""},
+        {"identities", text, "The identities file, where there is no case and names are withheld.",
+         "\"identities.toml\""},
+        {"report", table, "The update itself.", "", required, {}, &progress_report_table},
+        {"foreword", table, "The foreword.", "", optional, {}, &foreword_table},
+        {"signatory", table, "Who signs the foreword.", "", optional, {}, &signatory_table},
+        {"recommendation",
+         tables,
+         "The recommendations, in the order of their numbers.",
+         "",
+         optional,
+         {},
+         &progress_recommendation_table},
+        {"glossary", tables, "Abbreviations and terms.", "", optional, {}, &glossary_table},
+    }};
+
 // --- decisions/1
 // ------------------------------------------------------------------------------------------------------
 
@@ -620,12 +722,14 @@ Table const& case_table() { return case_root; }
 Table const& identities_table() { return identities_root; }
 Table const& feedback_table() { return feedback_root; }
 Table const& decisions_table() { return decisions_root; }
+Table const& progress_table() { return progress_root; }
 
 std::vector<Format> const& formats() {
     static std::vector<Format> const all = {{"case", 1, &case_root},
                                             {"identities", 1, &identities_root},
                                             {"feedback", 1, &feedback_root},
-                                            {"decisions", 1, &decisions_root}};
+                                            {"decisions", 1, &decisions_root},
+                                            {"progress", 1, &progress_root}};
     return all;
 }
 

@@ -35,7 +35,7 @@ struct Key {
     /// Where only certain words will do.
     std::vector<std::string_view> allowed = {};
     Table const* table = nullptr;
-    /// A text that people write without quotation marks: `age = 34`.
+    /// A text that people write without quotation marks: `age = 34`; so each of a list.
     bool may_be_number = false;
     /// yes or no that may be written true or false as well; a list that may be written as one text with commas.
     bool lenient = false;
@@ -64,5 +64,6 @@ struct Format {
 [[nodiscard]] Table const& identities_table();
 [[nodiscard]] Table const& feedback_table();
 [[nodiscard]] Table const& decisions_table();
+[[nodiscard]] Table const& progress_table();
 
 }  // namespace dhrdoc::casefile

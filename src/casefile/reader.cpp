@@ -1,4 +1,4 @@
-// Takes paths of .toml files; makes Case, Identities, Feedback and Decisions of them.
+// Takes paths of .toml files; makes Case, Identities, Feedback, Progress and Decisions of them.
 #include "casefile/reader.h"
 
 #include "casefile/build_models.h"
@@ -120,8 +120,9 @@ struct Reader::State {
     std::map<std::string, std::shared_ptr<model::Case const>> cases;
     std::map<std::string, std::shared_ptr<model::Identities const>> identities;
     std::map<std::string, std::shared_ptr<model::Feedback const>> feedbacks;
+    std::map<std::string, std::shared_ptr<model::Progress const>> progresses;
     std::map<std::string, std::shared_ptr<model::Decisions const>> decisions;
-    /// By the file of the case, or of the feedback.
+    /// By the file of the case, of the feedback, or of the progress.
     std::map<base::FileId, std::shared_ptr<model::Identities const>> keys;
 
     [[nodiscard]] std::string name_of(fs::path const& path) const { return loader.files().resolved(path).string(); }
@@ -281,6 +282,41 @@ std::shared_ptr<model::Feedback const> Reader::read_feedback(fs::path const& pat
     }
     check_feedback(*feedback, report);
     return state_->feedbacks[name] = feedback;
+}
+
+std::shared_ptr<model::Identities const> Reader::identities_of(model::Progress const& progress) const {
+    auto const found = state_->keys.find(progress.file);
+    if (found != state_->keys.end()) return found->second;
+    return progress.reviewed == nullptr ? nullptr : identities_of(*progress.reviewed);
+}
+
+std::shared_ptr<model::Progress const> Reader::read_progress(fs::path const& path, base::Diagnostics& out) {
+    auto const name = state_->name_of(path);
+    if (auto const known = state_->progresses.find(name); known != state_->progresses.end()) return known->second;
+    state_->progresses[name] = nullptr;
+    InOrder ordered(out);
+    auto& diagnostics = ordered.found();
+    auto& loader = state_->loader;
+    auto const* file = loader.open(path, Secrecy::open, diagnostics);
+    if (file == nullptr) return nullptr;
+    Report report(diagnostics, *file, Secrecy::open);
+    auto const tree = state_->tree("progress", *file, report);
+    if (!tree) return nullptr;
+    auto progress = std::make_shared<model::Progress>(build_progress(tree->root));
+    progress->folder = path.parent_path();
+    progress->file = file->id();
+    progress->stem = path.stem().string();
+    auto const follow = [&](model::Text const& text, std::string_view what) {
+        return text.given() ? loader.follow(progress->folder, text.value, text.range, what, report) : std::nullopt;
+    };
+    static_cast<void>(follow(progress->signatory.signature, "a picture"));
+    if (auto const where = follow(progress->case_path, "the case file"))
+        progress->reviewed = read_case(*where, diagnostics);
+    if (auto const where = follow(progress->identities, "the identities file")) {
+        if (auto const key = read_identities(*where, diagnostics)) state_->keys[progress->file] = key;
+    }
+    check_progress(*progress, report);
+    return state_->progresses[name] = progress;
 }
 
 std::shared_ptr<model::Decisions const> Reader::read_decisions(fs::path const& path, base::Diagnostics& out) {

@@ -1,4 +1,4 @@
-// Takes paths of .toml files; makes Case, Identities, Feedback and Decisions of them.
+// Takes paths of .toml files; makes Case, Identities, Feedback, Progress and Decisions of them.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -7,6 +7,7 @@
 #include "model/case.h"
 #include "model/feedback.h"
 #include "model/identities.h"
+#include "model/progress.h"
 
 #include <filesystem>
 #include <memory>
@@ -44,6 +45,11 @@ public:
     [[nodiscard]] std::shared_ptr<model::Identities const> identities_of(model::Feedback const& feedback) const;
     /// Reads the case that it names as well.
     [[nodiscard]] std::shared_ptr<model::Feedback const> read_feedback(std::filesystem::path const& path,
+                                                                       base::Diagnostics& diagnostics);
+    /// The key of a progress file: its own, or else that of its case. Null where there is none.
+    [[nodiscard]] std::shared_ptr<model::Identities const> identities_of(model::Progress const& progress) const;
+    /// Reads the case that it names as well.
+    [[nodiscard]] std::shared_ptr<model::Progress const> read_progress(std::filesystem::path const& path,
                                                                        base::Diagnostics& diagnostics);
     [[nodiscard]] std::shared_ptr<model::Decisions const> read_decisions(std::filesystem::path const& path,
                                                                          base::Diagnostics& diagnostics);

@@ -256,12 +256,14 @@ private:
         }
     }
 
+    static void as_text(Node& node) {
+        node.kind = Kind::text;
+        node.text = std::to_string(node.integer);
+        node.start = node.range.begin;
+    }
+
     void check_text(Node& node, Key const& key) {
-        if (key.may_be_number && node.is(Kind::integer)) {
-            node.kind = Kind::text;
-            node.text = std::to_string(node.integer);
-            node.start = node.range.begin;
-        }
+        if (key.may_be_number && node.is(Kind::integer)) as_text(node);
         if (key.lenient && node.is(Kind::truth)) {
             node.kind = Kind::text;
             node.text = node.truth ? "yes" : "no";
@@ -307,10 +309,12 @@ private:
     }
 
     void check_list(Node& node, Key const& key, Type of) {
+        if (key.may_be_number && node.is(Kind::integer)) as_text(node);
         if (key.lenient && node.is(Kind::text)) split_at_commas(node);
         if (!node.is(Kind::list)) return wrong_type(node, key);
         for (auto& item : node.items) {
             if (item.is(Kind::broken)) continue;
+            if (key.may_be_number && item.is(Kind::integer)) as_text(item);
             if (of == Type::text && item.is(Kind::text)) {
                 check_allowed(item, key);
                 check_direction(item);

@@ -28,6 +28,14 @@
 //                status, theme, updates;  recommendations_by_scope: list: title, scope, recommendations
 //   glossary     list: term, meaning
 //   narrative    by name of the section, with _ for -; appendices: list: title, text
+//   brief        title, happened, more, national_helplines, learned, to_do: lists; changes: list: agency, action;
+//                help: list: name, about, contact
+//   progress     title, subtitle, organisation, reference, month, date, heading, introduction, of_case, tracked,
+//                any_agency, any_target; foreword: title, text, given; signatory; glossary; total, complete, open,
+//                overdue: counts; points: list: id, label, reference, numbers, several, text, agency, target, completed,
+//                outcome, complete, overdue, status, state, updates (date, text)
+//
+// Of a progress file: progress, profile, and people, places, agencies, dates, words where it names its case.
 //
 // Of a panel's decision: letter, addressee, panel, praise, developments, themes, signatory, copies, enclosures, review,
 // guidance, words, profile, and people, places, agencies, dates where it names its case.
@@ -39,6 +47,7 @@
 #include "model/feedback.h"
 #include "model/identities.h"
 #include "model/policy.h"
+#include "model/progress.h"
 
 #include <functional>
 #include <map>
@@ -56,5 +65,8 @@ using References = std::map<std::string, std::string, std::less<>>;
 [[nodiscard]] model::Facts view_of(model::Feedback const& feedback, model::Profile profile,
                                    Generalised const& generalised, model::Identities const* key = nullptr,
                                    References const& references = {});
+
+[[nodiscard]] model::Facts view_of(model::Progress const& progress, model::Profile profile,
+                                   Generalised const& generalised, model::Identities const* key = nullptr);
 
 }  // namespace dhrdoc::fill

@@ -1,8 +1,10 @@
 // Takes a case; makes the facts that templates are filled from.
+#include "base/sentences.h"
 #include "base/unicode.h"
 #include "fill/english.h"
 #include "fill/view.h"
 #include "fill/view_parts.h"
+#include "fill/view_progress.h"
 
 #include <fmt/format.h>
 
@@ -88,7 +90,9 @@ public:
         root.set("lessons", lessons());
         root.set("recommendations", recommendations());
         root.set("recommendations_by_scope", recommendations_by_scope());
-        root.set("glossary", glossary());
+        root.set("glossary", glossary_facts(case_.glossary));
+        root.set("brief", brief());
+        root.set("progress", progress_of(case_, showing_, *root.find("review")->find("full_title")));
         root.set("bibliography", list_of_prose(case_.bibliography));
         root.set("figures", figures());
         set_narrative(root);
@@ -440,21 +444,52 @@ private:
         return Facts::list_like(std::move(groups), group("", "x").second);
     }
 
-    Facts glossary() {
-        auto terms = case_.glossary;
-        std::stable_sort(terms.begin(), terms.end(), [](auto const& a, auto const& b) {
-            return base::lower_case(a.term.value) < base::lower_case(b.term.value);
-        });
-        auto const make = [](model::GlossaryTerm const& term) {
-            auto table = Facts::table();
-            table.set("term", text_or_missing(term.term, "term", "say it under [[glossary]] as term"));
-            table.set("meaning", text_or_missing(term.meaning, "meaning of " + term.term.value,
-                                                 "say it under [[glossary]] as meaning"));
-            return table;
-        };
-        std::vector<Facts> items;
-        for (auto const& term : terms) items.push_back(make(term));
-        return Facts::list_like(std::move(items), make({}));
+    /// What the case says for the learning brief, and what is taken from the rest of it where the brief is silent.
+    Facts brief() {
+        auto const& b = case_.brief;
+        auto const under = [](std::string_view key) { return fmt::format("say it under [brief] as {}", key); };
+        auto table = Facts::table();
+        table.set("title", text_or_missing(b.title, "title of the brief", under("title")));
+        table.set("happened", prose_or_missing(b.happened, "what happened", under("happened")));
+        table.set("more", prose_or_missing(b.more, "where to read more", under("more")));
+        table.set("national_helplines", Facts::truth(b.national_helplines.value.value_or(true)));
+        table.set("learned", b.learned.empty() ? first_sentences_of_lessons() : list_of_prose(b.learned));
+        table.set("to_do", list_of_prose(b.to_do));
+        std::vector<Facts> changes;
+        for (auto const& r : case_.recommendations) changes.push_back(change(r));
+        table.set("changes", Facts::list_like(std::move(changes), change({})));
+        std::vector<Facts> help;
+        for (auto const& line : b.help) help.push_back(help_line(line));
+        table.set("help", Facts::list_like(std::move(help), help_line({})));
+        return table;
+    }
+
+    static model::Text first_sentence(model::Text text) {
+        auto const ends = base::sentence_ends(text.value);
+        if (!ends.empty()) text.value.resize(ends.front());
+        return text;
+    }
+
+    Facts first_sentences_of_lessons() const {
+        std::vector<model::Text> sentences;
+        for (auto const& lesson : case_.lessons) sentences.push_back(first_sentence(lesson.text));
+        return list_of_prose(sentences);
+    }
+
+    Facts change(model::Recommendation const& r) const {
+        auto table = Facts::table();
+        table.set("agency", agency_by_id(case_, r.agency, showing_, "lead agency", "say it as agency"));
+        table.set("action",
+                  prose_or_missing(first_sentence(r.action.given() ? r.action : r.text), "action", "say it as action"));
+        return table;
+    }
+
+    static Facts help_line(model::HelpLine const& line) {
+        auto table = Facts::table();
+        table.set("name", text_or_missing(line.name, "name", "say it under [[brief.help]] as name"));
+        table.set("about", text_or_missing(line.about, "what for", "say it under [[brief.help]] as about"));
+        table.set("contact", text_or_missing(line.contact, "contact", "say it under [[brief.help]] as contact"));
+        return table;
     }
 
     Facts figures() {

@@ -266,6 +266,22 @@ Facts agency_by_id(model::Case const& reviewed, model::Text const& written, Show
     return text_or_missing(written, std::move(what), std::move(way_out));
 }
 
+Facts glossary_facts(std::vector<model::GlossaryTerm> terms) {
+    std::stable_sort(terms.begin(), terms.end(), [](auto const& a, auto const& b) {
+        return base::lower_case(a.term.value) < base::lower_case(b.term.value);
+    });
+    auto const make = [](model::GlossaryTerm const& term) {
+        auto table = Facts::table();
+        table.set("term", text_or_missing(term.term, "term", "say it under [[glossary]] as term"));
+        table.set("meaning", text_or_missing(term.meaning, "meaning of " + term.term.value,
+                                             "say it under [[glossary]] as meaning"));
+        return table;
+    };
+    std::vector<Facts> items;
+    for (auto const& term : terms) items.push_back(make(term));
+    return Facts::list_like(std::move(items), make({}));
+}
+
 void set_named(Facts& root, model::Case const* reviewed, Showing const& showing) {
     auto people = Facts::table();
     auto agencies = Facts::table();

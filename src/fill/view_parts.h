@@ -44,6 +44,8 @@ struct Showing {
 [[nodiscard]] model::Facts agency_by_id(model::Case const& reviewed, model::Text const& written, Showing const& showing,
                                         std::string what, std::string way_out);
 
+/// Sorted by term.
+[[nodiscard]] model::Facts glossary_facts(std::vector<model::GlossaryTerm> terms);
 /// people, places, agencies and dates by id, set into `root`.
 void set_named(model::Facts& root, model::Case const* reviewed, Showing const& showing);
 [[nodiscard]] model::Facts profile_facts(model::Profile profile);

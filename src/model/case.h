@@ -159,6 +159,25 @@ struct Recommendation {
     std::vector<RecommendationUpdate> updates;
 };
 
+/// Somebody who can help, for the learning brief.
+struct HelpLine {
+    base::Range range;
+    Text name, about, contact;
+};
+
+/// The learning brief, as far as it is written and not taken from the rest of the case.
+struct Brief {
+    base::Range range;  // of the table's header; not known where the case has none
+    Text title;
+    Text happened;                     // prose
+    std::vector<Text> learned, to_do;  // prose
+    Text more;                         // prose
+    Truth national_helplines;
+    std::vector<HelpLine> help;
+
+    [[nodiscard]] bool given() const { return range.known(); }
+};
+
 struct GlossaryTerm {
     base::Range range;
     Text term, meaning;
@@ -199,6 +218,7 @@ struct Case {
     std::vector<ChronologyRow> chronology;
     std::vector<Lesson> lessons;
     std::vector<Recommendation> recommendations;
+    Brief brief;
     std::vector<GlossaryTerm> glossary;
     std::vector<Text> bibliography;  // prose
     std::vector<FigureData> figures;

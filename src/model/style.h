@@ -64,6 +64,8 @@ struct DivisionStyle {
     std::optional<Colour> band_colour;
     /// Pictures inside are this high; 0: by their own size.
     base::Length image_height;
+    /// A heading that opens the division stands beside what follows, in a column of this width; 0: above it.
+    base::Length heading_width;
 };
 
 struct TableStyle {
@@ -83,6 +85,8 @@ struct PageStyle {
     base::Length width = base::Length::millimetres(210);
     base::Length height = base::Length::millimetres(297);
     base::Length top, bottom, left, right;  // margins
+    /// A paper in this style wants to have no more pages than this; 0: as many as it takes.
+    std::uint32_t most_pages = 0;
 };
 
 /// A line of page furniture: three texts with {title}, {page}, {pages}, {section}.

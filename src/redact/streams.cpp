@@ -92,10 +92,11 @@ private:
         for (auto& child : block.children) visit(child);
         setting_ = outer;
     }
-    /// The parts of a letter that hold public addresses.
+    /// The parts of a letter that hold public addresses, and the helplines of a brief.
     static bool is_official(std::string_view division) {
-        return division == "letterhead" || division == "recipient" || division == "letter-date" || division == "signature" ||
-               division == "closing" || division == "copies" || division == "enclosures";
+        return division == "letterhead" || division == "recipient" || division == "letter-date" ||
+               division == "signature" || division == "closing" || division == "copies" || division == "enclosures" ||
+               division == "brief-help";
     }
     void visit_table(model::Block& table) {
         std::vector<std::string> headers;

@@ -60,6 +60,16 @@ public:
         }
     }
 
+    void count(std::string_view key, std::uint32_t& out) {
+        auto const* node = find(key);
+        if (node == nullptr) return;
+        auto const value = node->value<std::int64_t>();
+        if (!node->is_integer() || *value < 0 || *value > 10'000)
+            wrong(*node, key, "a whole number, such as 1; 0 takes the bound away");
+        else
+            out = static_cast<std::uint32_t>(*value);
+    }
+
     void truth(std::string_view key, bool& out) {
         if (auto const* node = find(key)) {
             if (node->is_boolean())
@@ -228,6 +238,7 @@ void read_division(Keys& keys, model::DivisionStyle& division) {
     keys.length("band_height", division.band_height);
     keys.colour("band_colour", division.band_colour);
     keys.length("image_height", division.image_height);
+    keys.length("heading_width", division.heading_width);
 }
 
 /// Reads layers onto one style, the deepest first.
@@ -274,6 +285,7 @@ public:
             keys.truth("sections_on_new_pages", style_.sections_on_new_pages);
             keys.length("section_room", style_.section_room);
             keys.length("max_measure", style_.max_measure);
+            keys.count("most_pages", style_.page.most_pages);
             keys.truth("ignore_landscape", style_.ignore_landscape);
         });
         with(top, layer, "body", [](Keys& keys) {
@@ -452,9 +464,10 @@ std::vector<Layer> layers_of(std::string const& name, StyleFiles const& files, b
 
 std::vector<std::string> const& division_names() {
     static std::vector<std::string> const names = {
-        "closing",    "condolence",     "copies",     "cover",       "cover-meta", "cover-subtitle", "cover-title",
-        "enclosures", "kicker",         "lesson",     "letter-date", "letterhead", "note",           "panel-box",
-        "recipient",  "recommendation", "salutation", "signature",   "small",      "tribute",        "unnumbered"};
+        "brief-do",       "brief-foot", "brief-happened", "brief-head", "brief-help",     "brief-learned", "closing",
+        "condolence",     "copies",     "cover",          "cover-meta", "cover-subtitle", "cover-title",   "enclosures",
+        "kicker",         "lesson",     "letter-date",    "letterhead", "note",           "panel-box",     "recipient",
+        "recommendation", "salutation", "signature",      "small",      "tribute",        "unnumbered"};
     return names;
 }
 

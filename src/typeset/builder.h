@@ -80,6 +80,7 @@ private:
     void rule(Setting const& setting, Target& target);
     void division(model::Block const& block, Setting const& setting, Target& target);
     void landscape(model::Block const& block, Setting const& setting, Target& target);
+    void beside_heading(model::Block const& block, Setting setting, base::Length width, Target& target);
     void contents(model::Block const& block, Setting const& setting, Target& target);
     void contents_entry(model::Block const& heading, Setting const& setting, model::ElementId parent, Target& target);
     void notes(model::ElementId parent);
@@ -130,10 +131,10 @@ private:
     bool in_note_ = false;
     bool in_glossary_ = false;
     model::ElementId section_ = model::artifact;
-    std::vector<std::uint8_t> heading_levels_;  // of the headings that the next one may stand under
+    std::vector<std::uint8_t> heading_levels_;          // of the headings that the next one may stand under
     std::map<std::string, std::string> abbreviations_;  // that have not been expanded yet
-    std::vector<std::uint32_t> cited_;          // notes to be set, in order
-    std::vector<bool> noted_;                   // notes that have been cited
+    std::vector<std::uint32_t> cited_;                  // notes to be set, in order
+    std::vector<bool> noted_;                           // notes that have been cited
     std::map<std::string, std::int32_t> page_targets_;
     std::map<std::string, std::uint32_t> image_numbers_;
     std::set<std::pair<char32_t, std::uint32_t>> lacking_;  // reported: character and block

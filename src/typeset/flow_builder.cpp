@@ -342,6 +342,8 @@ void Builder::list(Block const& block, Setting const& setting, Target& target) {
     inner.width -= step;
     ++inner.list_depth;
     auto const gap = block.tight ? style_.list_gap : setting.text.space_after;
+    // Or the paragraphs of its items would hold them further apart.
+    if (block.tight) inner.text.space_after = std::min(gap, setting.text.space_after);
     target.space(setting.text.space_before);
     for (std::size_t i = 0; i < labels.size(); ++i) {
         list_item(block.children[i], labels[i], step, inner, target);
@@ -606,7 +608,10 @@ void Builder::division(Block const& block, Setting const& setting, Target& targe
         target.add(std::move(begin));
         if (style.padding > Length()) target.sink(style.padding);
     }
-    blocks(block.children, inner, target);
+    if (style.heading_width > Length())
+        beside_heading(block, inner, style.heading_width, target);
+    else
+        blocks(block.children, inner, target);
     if (boxed) {
         if (style.padding > Length()) {
             FlowItem padding;
@@ -624,6 +629,27 @@ void Builder::division(Block const& block, Setting const& setting, Target& targe
     target.space(style.text.space_after);
     if (style.text.keep_with_next) target.keep();
     if (style.page_after) page();
+}
+
+/// A heading that fits on one line stands in the margin of what follows it, on the same baseline.
+void Builder::beside_heading(Block const& block, Setting setting, Length width, Target& target) {
+    auto const& parts = block.children;
+    bool const opens = parts.size() > 1 && parts[0].kind == BlockKind::heading && parts[0].text.insets.empty() &&
+                       parts[0].text.links.empty() && parts[0].number.empty();
+    // It is put on the first line of what follows, so that has to begin with one.
+    bool const has_line = opens && (parts[1].kind == BlockKind::paragraph || parts[1].kind == BlockKind::list);
+    if (!has_line || setting.width - width < least_measure * 2) return blocks(parts, setting, target);
+    auto const* head = &parts.front();
+    auto const& style = style_.headings.at(std::clamp<std::size_t>(head->level, 1, 6) - 1);
+    if (piece_of(head->text.text, style, model::artifact).width >= width) return blocks(parts, setting, target);
+    target.anchor(anchor_for(*head));
+    auto const id = element(heading_role(head->level), setting.parent);
+    auto const from = target.items().size();
+    setting.left += width;
+    setting.width -= width;
+    std::vector<Block> const rest(parts.begin() + 1, parts.end());
+    blocks(rest, setting, target);
+    label(target.items(), from, bare(head->text).text, style, -width, id, setting.left);
 }
 
 void Builder::contents(Block const& block, Setting const& setting, Target& target) {

@@ -3,6 +3,7 @@
 
 #include "typeset/furniture.h"
 #include "typeset/page_builder.h"
+#include "typeset/page_limit.h"
 
 namespace dhrdoc::typeset {
 
@@ -17,9 +18,11 @@ model::Pages paged(model::RedactedDocument const& document, model::Style const& 
         base::Diagnostics noticed;
         auto flow = build_flow(document, style, fonts, images, charts, digits, sources, noticed);
         bool const refers_to_pages = flow.refers_to_pages;
+        auto const height = height_of(flow.items);
         auto pages = build_pages(std::move(flow), style, has_numbers(document.document()), fonts);
         if (refers_to_pages && pages.pages.size() >= numbers_end) continue;
         diagnostics.append(noticed);
+        check_page_limit(document.document(), style, height, pages.pages.size(), sources, diagnostics);
         return pages;
     }
 }

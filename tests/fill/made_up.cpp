@@ -262,4 +262,41 @@ model::Feedback feedback(model::PanelOutcome outcome, std::shared_ptr<model::Cas
     return made;
 }
 
+model::Progress progress() {
+    model::Progress made;
+    made.report.title = text("Review of what was done");
+    made.report.subtitle = text("First update");
+    made.report.organisation = text("Northmoor Oversight Group");
+    made.report.date = day(2022, 3, 31);
+    made.foreword.title = text("Foreword by the chair");
+    made.foreword.text = text("First paragraph.\n\nSecond paragraph.");
+    made.signatory.name = text("Helen Marsh");
+    made.signatory.title = text("Chair");
+    made.signatory.signature = text("signature.png");
+    model::ProgressPoint group;
+    group.numbers = {text("1")};
+    group.text = text("A **group** should be set up.");
+    group.agency = text("Northmoor Council");
+    group.target = day(2021, 12, 31);
+    group.completed = day(2021, 11, 1);
+    group.updates = {text("It was set up. Its members are:\n\n- Ann Bell\n- Raj Pole"), text("It met twice.")};
+    model::ProgressPoint two;
+    two.numbers = {text("2"), text("3")};
+    two.text = text("Plans should be written and published.");
+    two.target = day(2022, 1, 31);
+    two.status = text("in progress");
+    two.updates = {text("Plans were written.")};
+    model::ProgressPoint several;
+    several.numbers = {text("4"), text("5"), text("6"), text("8")};
+    several.text = text("Staff should be trained.");
+    model::ProgressPoint part;
+    part.numbers = {text("9.1")};
+    part.text = text("This should end.");
+    part.status = text("closed");
+    part.updates = {text("It has ended.")};
+    made.recommendations = {group, two, several, part};
+    made.glossary = {{{}, text("IMG"), text("Inter-ministerial group")}};
+    return made;
+}
+
 }  // namespace dhrdoc::fill_test

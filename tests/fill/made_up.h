@@ -4,6 +4,7 @@
 #include "model/case.h"
 #include "model/feedback.h"
 #include "model/identities.h"
+#include "model/progress.h"
 
 #include <memory>
 
@@ -22,5 +23,8 @@ namespace dhrdoc::fill_test {
 [[nodiscard]] model::Identities key(std::string const& name, unsigned day_of_death);
 
 [[nodiscard]] model::Feedback feedback(model::PanelOutcome outcome, std::shared_ptr<model::Case const> reviewed);
+
+/// Recommendations singly and joined, complete, overdue and without a word of either.
+[[nodiscard]] model::Progress progress();
 
 }  // namespace dhrdoc::fill_test

@@ -79,6 +79,19 @@ model::Facts published(model::Case const& reviewed) {
                          fill::generalise(key("Quillon", 8), model::Profile::published));
 }
 
+model::Case with_brief() {
+    auto const text = [](std::string value) { return model::Text{std::move(value), {}, {}}; };
+    auto made = homicide();
+    made.brief.title = text("What we learned from Marian");
+    made.brief.happened = text("{{people.victim}} was killed {{dates.death.on}}.");
+    made.brief.learned = {text("**Alone.** Nobody saw her alone.")};
+    made.brief.to_do = {text("**Ask.** Then listen."), text("Write it down.")};
+    made.brief.more = text("Ask [the partnership](https://www.example.org).");
+    made.brief.help = {{{}, text("Harbour Refuge"), text("Women | children"), text("0808 157 0100")}};
+    made.brief.national_helplines = {false, {}};
+    return made;
+}
+
 }  // namespace
 
 TEST_CASE("our templates, filled for each kind of case") {
@@ -90,12 +103,18 @@ TEST_CASE("our templates, filled for each kind of case") {
         {"homicide", "overview-report", homicide()},
         {"homicide", "executive-summary", homicide()},
         {"homicide", "action-plan", homicide()},
+        {"homicide", "progress-update", homicide()},
+        {"homicide", "learning-brief", with_brief()},
         {"suicide", "overview-report", suicide()},
         {"suicide", "executive-summary", suicide()},
+        {"suicide", "learning-brief", suicide()},
         {"two-victims", "overview-report", two_victims()},
+        {"two-victims", "learning-brief", two_victims()},
         {"unknown-perpetrator", "overview-report", unknown_perpetrator()},
         {"unknown-perpetrator", "executive-summary", unknown_perpetrator()},
         {"unknown-perpetrator", "action-plan", unknown_perpetrator()},
+        {"unknown-perpetrator", "progress-update", unknown_perpetrator()},
+        {"unknown-perpetrator", "learning-brief", unknown_perpetrator()},
     };
     for (auto const& row : rows) {
         auto const filled = fill_template(row.document, published(row.reviewed));
@@ -152,6 +171,86 @@ TEST_CASE("letters and responses, by outcome, guidance and kind") {
             check_golden(std::string(document) + '-' + row.name + ".md", without_empty_runs(filled.text) + messages);
             CHECK(filled.messages.find("error:") == std::string::npos);
         }
+    }
+}
+
+TEST_CASE("progress updates: of a file, of a file that names its case, and with little said") {
+    auto with_case = progress();
+    with_case.recommendations.clear();
+    with_case.reviewed = std::make_shared<model::Case const>(homicide());
+    auto bare = progress();
+    bare.foreword = {};
+    bare.signatory = {};
+    bare.report.subtitle = {};
+    bare.report.date = {};
+    bare.glossary.clear();
+    bare.recommendations = {bare.recommendations[2]};
+    struct Row {
+        char const* name;
+        model::Progress progress;
+    };
+    for (auto const& row : {Row{"file", progress()}, Row{"of-a-case", with_case}, Row{"bare", bare}}) {
+        auto const facts = fill::view_of(row.progress, model::Profile::published,
+                                         fill::generalise(key("Quillon", 8), model::Profile::published));
+        auto const filled = fill_template("progress-update", facts);
+        auto const messages = filled.messages.empty() ? std::string() : "\n=== messages\n" + filled.messages;
+        check_golden(std::string("progress-update-") + row.name + ".md", without_empty_runs(filled.text) + messages);
+        CHECK(filled.messages.find("error:") == std::string::npos);
+    }
+}
+
+TEST_CASE("recommendations that are reported on together are called by all their numbers") {
+    struct Row {
+        std::vector<std::string> numbers;
+        char const *label, *reference;
+    };
+    Row const rows[] = {
+        {{"7"}, "Recommendation 7", "recommendation 7"},
+        {{"2", "3"}, "Recommendations 2 and 3", "recommendations 2 and 3"},
+        {{"4", "5", "6"}, "Recommendations 4 to 6", "recommendations 4 to 6"},
+        {{"4", "5", "6", "8"}, "Recommendations 4 to 6 and 8", "recommendations 4 to 6 and 8"},
+        {{"1", "3", "4"}, "Recommendations 1, 3 and 4", "recommendations 1, 3 and 4"},
+        {{"3a", "3b"}, "Recommendations 3a and 3b", "recommendations 3a and 3b"},
+    };
+    for (auto const& row : rows) {
+        auto made = progress();
+        made.recommendations.resize(1);
+        made.recommendations[0].numbers.clear();
+        for (auto const& number : row.numbers) made.recommendations[0].numbers.push_back({number, {}, {}});
+        auto const facts = fill::view_of(made, model::Profile::published, {});
+        auto const& point = facts.find("progress")->find("points")->items().front();
+        CHECK(point.find("label")->words() == row.label);
+        CHECK(point.find("reference")->words() == row.reference);
+    }
+}
+
+TEST_CASE("what is past its target on the day of the update is overdue, and what is done is not") {
+    struct Row {
+        std::optional<unsigned> target_month, completed_month;
+        char const *status, *state;
+    };
+    Row const rows[] = {
+        {1, {}, "in progress", "In progress, overdue"},
+        {1, {}, "", "Not yet complete, overdue"},
+        {6, {}, "in progress", "In progress"},
+        {1, 2, "in progress", "Complete"},
+        {1, {}, "Completed", "Complete"},
+        {{}, {}, "not started", "Not started"},
+    };
+    auto const in_2022 = [](std::optional<unsigned> month) {
+        return month ? std::optional(model::Day{
+                           base::Date{std::chrono::year(2022), std::chrono::month(*month), std::chrono::day(1)}, {}})
+                     : std::nullopt;
+    };
+    for (auto const& row : rows) {
+        auto made = progress();
+        made.recommendations.resize(1);
+        auto& point = made.recommendations[0];
+        point.target = in_2022(row.target_month);
+        point.completed = in_2022(row.completed_month);
+        point.status.value = row.status;
+        auto const facts = fill::view_of(made, model::Profile::published, {});
+        CHECK(facts.find("progress")->find("points")->items().front().find("state")->words() == row.state);
     }
 }
 

@@ -36,7 +36,7 @@ expect 0 "$dhrdoc" check "$case/case.toml" "$case/feedback.toml"
 
 expect 0 "$dhrdoc" build "$case/case.toml" "$case/feedback.toml"
 [ ! -s "$folder/said" ] || fail "a message about a new case: $(cat "$folder/said")"
-for paper in overview-report executive-summary action-plan panel-letter panel-response; do
+for paper in overview-report executive-summary action-plan learning-brief panel-letter panel-response; do
     [ -s "$case/out/$paper.pdf" ] || fail "no $paper.pdf"
 done
 [ ! -e "$case/decisions.toml" ] || fail "open questions in a new case: $(cat "$case/decisions.toml")"

@@ -64,13 +64,13 @@ TEST_CASE("a new case is checked, built and verified") {
     auto const ran = run({"build", "review/case.toml", "review/feedback.toml"}, {.folder = folder.path()});
     CHECK(ran.status == 0);
     CHECK(ran.err.empty());
-    CHECK(built(folder, "review/out/") == Names{"action-plan.pdf", "executive-summary.pdf", "overview-report.pdf",
-                                                "panel-letter.pdf", "panel-response.pdf"});
+    CHECK(built(folder, "review/out/") == Names{"action-plan.pdf", "executive-summary.pdf", "learning-brief.pdf",
+                                                "overview-report.pdf", "panel-letter.pdf", "panel-response.pdf"});
     std::vector<std::string> words = {"verify", "--case", "review/case.toml"};
     for (auto const& name : built(folder, "review/out/")) words.push_back("review/out/" + name);
     auto const verified = run(words, {.folder = folder.path()});
     CHECK(verified.status == 0);
-    CHECK(count(verified.out, ": nothing withheld was found\n") == 5);
+    CHECK(count(verified.out, ": nothing withheld was found\n") == 6);
 }
 
 TEST_CASE("a letter that nobody has answered yet comes without a table of answers, unless that is asked for") {
@@ -118,7 +118,8 @@ TEST_CASE("formats and kinds are named with commas, before or after the file, ea
     begin_case(folder);
     CHECK(run({"build", "--format", "html,md", "review/case.toml", "-o", "a"}, {.folder = folder.path()}).status == 0);
     CHECK(built(folder, "a/") == Names{"action-plan.html", "action-plan.md", "executive-summary.html",
-                                       "executive-summary.md", "overview-report.html", "overview-report.md"});
+                                       "executive-summary.md", "learning-brief.html", "learning-brief.md",
+                                       "overview-report.html", "overview-report.md"});
     CHECK(run({"build", "--only", "action-plan,executive-summary", "review/case.toml", "-o", "b"},
               {.folder = folder.path()})
               .status == 0);

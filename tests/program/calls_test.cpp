@@ -38,7 +38,8 @@ TEST_CASE("a call with a mistake ends with 2 and a way out") {
         {{"build", "case.toml", "--only", "action-plam"},
          2,
          "error: --only cannot be \"action-plam\"\n      hint: did you mean \"action-plan\"? the choice is "
-         "overview-report, executive-summary, action-plan, panel-letter, panel-response\n"},
+         "overview-report, executive-summary, action-plan, panel-letter, panel-response, progress-update, "
+         "learning-brief\n"},
         {{"build", "case.toml", "--frmat", "pdf"},
          2,
          "error: \"--frmat\" was not expected here\n      hint: did you mean \"--format\"?\n"},

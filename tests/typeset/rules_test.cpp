@@ -219,6 +219,76 @@ TEST_CASE("a number stands beside its text if it fits, and above it if not") {
     CHECK(faults_in(narrower->pages, narrower->document, narrower->style) == "");
 }
 
+TEST_CASE("a heading stands beside what it opens, where the style asks and it fits") {
+    auto style = square_style();
+    style.divisions["lesson"].text = style.body;
+    auto const division = [](std::string const& inside) { return "::: lesson\n" + inside + ":::\n"; };
+    auto const wide = [&](double width) {
+        style.divisions["lesson"].heading_width = Length::points(width);
+        return style;
+    };
+    std::vector<Rule> const beside = {
+        {division("## H\n\nText.\n"), "[1] H Text."},
+        {division("## H\n\nText.\n\nMore.\n"), "[1] H Text. / More."},
+        {division("## H\n\n- x\n- y\n"), "[1] H - x / - y"},
+    };
+    check(beside, wide(40));
+    std::vector<Rule> const above = {
+        {division("## Heading\n\nText.\n"), "[1] Heading / Text."},    // too wide
+        {division("## H\n\n| A |\n|---|\n| b |\n"), "[1] H / A / b"},  // no line to stand on
+        {division("Text.\n\n## H\n\nMore.\n"), "[1] Text. / H / More."},
+        {division("## H\n"), "[1] H"},
+    };
+    check(above, wide(30));
+    check({{division("## H\n\nText.\n"), "[1] H / Text."}}, wide(100));  // too little would be left
+    SquareFonts fonts;
+    auto const made = set_markdown(division("## H\n\nText.\n"), wide(40), fonts);
+    CHECK(made->pages.pages[0].texts[0].x == Length::points(10));
+    CHECK(made->pages.pages[0].texts[1].x == Length::points(50));
+    CHECK(made->pages.outline.at(0).title == "H");
+}
+
+TEST_CASE("items of a tight list stand as close as the style says, those of a loose one as paragraphs do") {
+    auto style = square_style();
+    style.list_gap = Length::points(2);
+    style.body.space_after = Length::points(7);
+    auto const baselines = [&](std::string const& markdown) {
+        SquareFonts fonts;
+        auto const made = set_markdown(markdown, style, fonts);
+        std::string shown;
+        Length last;
+        for (auto const& text : made->pages.pages[0].texts) {
+            if (last > Length() && text.baseline > last)
+                shown += fmt::format("{:.0f} ", (text.baseline - last).in_points());
+            last = text.baseline;
+        }
+        return shown;
+    };
+    CHECK(baselines("- a\n- b\n- c\n\nd\n") == "14 14 19 ");
+    CHECK(baselines("- a\n\n- b\n- c\n\nd\n") == "19 19 19 ");
+    CHECK(baselines("- a\n\n  - x\n  - y\n- b\n") == "19 14 19 ");
+}
+
+TEST_CASE("a paper that is longer than its style has room for is told by how much, and where most of it stands") {
+    auto style = square_style();
+    style.page.most_pages = 1;
+    auto const messages = [&](std::string const& markdown) {
+        SquareFonts fonts;
+        return set_markdown("---\nkind: note\n---\n" + markdown, style, fonts)->messages();
+    };
+    CHECK(messages(lines(10)).empty());
+    CHECK(
+        messages("## A\n\na b c\n\n## B\n\n" + lines(10)) ==
+        R"(test.md:10:1: warning: "note" takes 2 pages, where its style "Square" has room for 1: it is about 3 lines too long
+   10 | 1
+      | ^
+      hint: take about 5 words out: "B" has 10, "A" 3
+)");
+    CHECK(messages(lines(21)).find("it is about 11 lines too long") != std::string::npos);
+    style.page.most_pages = 2;
+    CHECK(messages(lines(20)).empty());
+}
+
 TEST_CASE("a page number in the text takes the room that it needs") {
     std::string text = "On [](page:z), see.\n\n";
     for (int i = 0; i < 120; ++i) text += "::: pagebreak\n:::\n\nx\n\n";
