@@ -30,10 +30,46 @@ Widths by_weight(std::vector<double> const& weights, Length available) {
     return widths;
 }
 
+/// What column `taker` lacks for its widest word, from those that have more than theirs need, in proportion to it.
+/// False where all of them together do not have so much.
+bool help(Widths& widths, Wishes const& wishes, std::size_t taker) {
+    auto const lacking = wishes[taker].least - widths[taker];
+    auto const more = [&](std::size_t i) { return std::max(Length(), widths[i] - wishes[i].least); };
+    Length spare;
+    for (std::size_t i = 0; i < widths.size(); ++i) spare += more(i);
+    if (lacking > spare) return false;
+    Length given;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        auto const gift = more(i).fraction(lacking.units, spare.units);
+        widths[i] -= gift;
+        given += gift;
+    }
+    // What rounding left comes from whoever has it.
+    for (std::size_t i = 0; i < widths.size() && given < lacking; ++i) {
+        auto const gift = std::min(more(i), lacking - given);
+        widths[i] -= gift;
+        given += gift;
+    }
+    widths[taker] += given;
+    return true;
+}
+
+/// The author's shares decide, but no word is broken that another column has room for. Those that lack least are helped
+/// first: a little to each of many would help none.
 Widths by_shares(Wishes const& wishes, Length available) {
     std::vector<double> weights;
     for (auto const& wish : wishes) weights.push_back(std::max<double>(1, wish.share));
-    return by_weight(weights, available);
+    auto widths = by_weight(weights, available);
+    auto const lacks = [&](std::size_t i) { return wishes[i].least - widths[i]; };
+    std::vector<std::size_t> narrow;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        if (lacks(i) > Length()) narrow.push_back(i);
+    }
+    std::stable_sort(narrow.begin(), narrow.end(), [&](std::size_t a, std::size_t b) { return lacks(a) < lacks(b); });
+    for (auto const column : narrow) {
+        if (!help(widths, wishes, column)) break;
+    }
+    return widths;
 }
 
 /// More room than anybody wishes: everybody gets the wish and a part of the rest in proportion to it.

@@ -69,9 +69,7 @@ std::vector<Length> Builder::widths_of(Block const& table, Length available, Len
     std::vector<ColumnWish> wishes(columns_in(table));
     for (std::size_t i = 0; i < table.columns.size() && i < wishes.size(); ++i)
         wishes[i].share = table.columns[i].share;
-    bool const shared = std::any_of(wishes.begin(), wishes.end(), [](ColumnWish const& w) { return w.share != 0; });
     for (auto const& row : table.children) {
-        if (shared) break;
         std::size_t column = 0;
         for (auto const& cell : row.children) {
             if (cell.span <= 1 && column < wishes.size()) {

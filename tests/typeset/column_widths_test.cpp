@@ -37,11 +37,15 @@ TEST_CASE("widths of columns") {
     std::vector<Case> const cases = {
         {{}, 100, 0, ""},
         {{wish(10, 20)}, 100, 0, "100"},
-        {{wish(10, 20), wish(10, 60)}, 100, 0, "25 75"},                        // room for all: in proportion
-        {{wish(10, 20, 1), wish(10, 600, 3)}, 100, 0, "25 75"},                 // the author's shares decide
-        {{wish(10, 20, 1), wish(10, 600)}, 100, 0, "50 50"},                    // no share counts as one
-        {{wish(10, 10), wish(10, 1000)}, 100, 0, "10 90"},                      // a small wish is granted whole
-        {{wish(60, 100), wish(10, 1000), wish(10, 1000)}, 100, 0, "60 20 20"},  // the widest word first
+        {{wish(10, 20), wish(10, 60)}, 100, 0, "25 75"},                             // room for all: in proportion
+        {{wish(10, 20, 1), wish(10, 600, 3)}, 100, 0, "25 75"},                      // the author's shares decide
+        {{wish(10, 20, 1), wish(10, 600)}, 100, 0, "50 50"},                         // no share counts as one
+        {{wish(30, 90, 1), wish(10, 600, 9)}, 100, 0, "30 70"},                      // but no word is broken
+        {{wish(30, 90, 1), wish(10, 60, 5), wish(10, 60, 4)}, 100, 0, "30 38 32"},   // those who can give, give
+        {{wish(30, 90, 1), wish(85, 600, 9)}, 100, 0, "10 90"},                      // nobody has so much to give
+        {{wish(15, 90, 1), wish(99, 99, 1), wish(40, 600, 8)}, 100, 0, "15 10 75"},  // the one that can be helped
+        {{wish(10, 10), wish(10, 1000)}, 100, 0, "10 90"},                           // a small wish is granted whole
+        {{wish(60, 100), wish(10, 1000), wish(10, 1000)}, 100, 0, "60 20 20"},       // the widest word first
         {{wish(10, 10), wish(1000, 4000)}, 110, 0, "10 100"},  // no room for the widest words: by their roots
         {{wish(1, 1), wish(1000, 4000)}, 110, 12, "12 98"},    // but for one letter each
         {{wish(10, 10, 1), wish(10, 10, 99)}, 100, 12, "12 88"},
@@ -67,12 +71,10 @@ TEST_CASE("widths sum to what there is, and hold the widest words and a letter w
         RC_ASSERT(widths.size() == wishes.size());
         RC_ASSERT(sum(widths) == available);
         auto const count = static_cast<std::int64_t>(wishes.size());
-        bool const shared = std::any_of(wishes.begin(), wishes.end(), [](ColumnWish const& w) { return w.share != 0; });
         for (std::size_t i = 0; i < widths.size(); ++i) {
             RC_ASSERT(widths[i] >= Length());
             if (floor * count <= available) RC_ASSERT(widths[i] >= floor - Length(count));
-            if (!shared && floor == Length() && least <= available)
-                RC_ASSERT(widths[i] >= wishes[i].least - Length(count));
+            if (floor == Length() && least <= available) RC_ASSERT(widths[i] >= wishes[i].least - Length(count));
         }
     }));
 }
