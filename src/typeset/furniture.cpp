@@ -144,6 +144,24 @@ std::string section_of(model::Pages const& pages, std::size_t page) {
     return section;
 }
 
+/// A marking must be read on a band of colour too: there the texts from `from` on get a white plate.
+void put_on_plate(Page& page, std::size_t from, Length size) {
+    if (from == page.texts.size()) return;
+    auto const& first = page.texts[from];
+    auto const& last = page.texts.back();
+    auto const left = first.x;
+    auto const right = last.x + last.width;
+    auto const top = first.baseline - size;
+    auto const bottom = first.baseline + size / 3;
+    bool const covered = std::any_of(page.rules.begin(), page.rules.end(), [&](model::PlacedRule const& rule) {
+        return rule.x < right && rule.x + rule.width > left && rule.y < bottom && rule.y + rule.height > top;
+    });
+    auto const edge = size / 2;
+    if (covered)
+        page.rules.push_back(
+            {left - edge, top - edge / 2, right - left + edge * 2, bottom - top + edge, model::Colour{255, 255, 255}});
+}
+
 }  // namespace
 
 void add_furniture(model::Pages& pages, model::Document const& document, model::Style const& style,
@@ -160,9 +178,12 @@ void add_furniture(model::Pages& pages, model::Document const& document, model::
         }
         if (!marking.empty()) {
             auto const room = printer.room_on(page);
-            printer.print(page, marking, style.marking, Alignment::centre, style.marking_distance, room);
-            printer.print(page, marking, style.marking, Alignment::centre,
-                          page.height - style.marking_distance + style.marking.size / 2, room);
+            for (auto const baseline :
+                 {style.marking_distance, page.height - style.marking_distance + style.marking.size / 2}) {
+                auto const from = page.texts.size();
+                printer.print(page, marking, style.marking, Alignment::centre, baseline, room);
+                put_on_plate(page, from, style.marking.size);
+            }
         }
     }
     for (auto const character : printer.lacking()) {

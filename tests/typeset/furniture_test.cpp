@@ -95,4 +95,29 @@ TEST_CASE("the marking stands at the top and the bottom of every page, also wher
     CHECK(furniture_of(made) == "65,10 OFFICIAL-SENSITIVE\n65,135 OFFICIAL-SENSITIVE\n");
 }
 
+TEST_CASE("a marking on a band of colour stands on a white plate, and elsewhere on the page") {
+    auto style = with_furniture();
+    auto& cover = style.divisions["cover"];
+    cover.text = style.body;
+    cover.band_colour = model::Colour{22, 64, 95};
+    for (double const height : {0.0, 40.0}) {
+        cover.band_height = Length::points(height);
+        SquareFonts fonts;
+        Set made;
+        auto const& file = made.sources.add("test.md", "::: cover\nText\n:::\n");
+        auto filled = std::make_shared<model::FilledText>(model::FilledText::whole_file(file));
+        made.document = markdown::parse(filled, made.sources, {}, made.diagnostics);
+        made.style = style;
+        set(made, fonts, "MARK");
+        std::string plates;
+        for (auto const& rule : made.pages.pages[0].rules) {
+            if (rule.colour == model::Colour{255, 255, 255})
+                plates += fmt::format("{:.0f},{:.0f} {:.0f}x{:.0f} ", rule.x.in_points(), rule.y.in_points(),
+                                      rule.width.in_points(), rule.height.in_points());
+        }
+        // Only the upper one is on the band.
+        CHECK(plates == (height > 0 ? "92,-2 35x18 " : ""));
+    }
+}
+
 }  // namespace dhrdoc::typeset
