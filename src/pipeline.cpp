@@ -56,7 +56,8 @@ std::optional<model::Pages> pages_of(model::RedactedDocument const& document, st
     if (!style || !names_fonts(*style, diagnostics)) return std::nullopt;
     auto const images = [&](std::string const& path) { return resources.load_image(path); };
     return typeset::typeset(document, *style, bench.fonts_for(*style, source.folder), images,
-                            {marking_of(source.profile), draw::draw}, sources, diagnostics);
+                            {marking_of(source.profile), draw::draw, bench.hyphenator_for(*style, source.folder)},
+                            sources, diagnostics);
 }
 
 /// A page of HTML has the fonts of its reader; charts are measured with ours, which are as wide as Arial.
@@ -129,6 +130,13 @@ typeset::FontMetrics& Workbench::fonts_for(model::Style const& style, std::files
         });
     }
     return *fonts;
+}
+
+typeset::Hyphenator* Workbench::hyphenator_for(model::Style const& style, std::filesystem::path const& folder) {
+    if (!style.hyphenates() || style.hyphenation.empty()) return nullptr;
+    auto& made = hyphenators_[fmt::format("{}|{}", folder.string(), style.hyphenation)];
+    if (!made) made = typeset::make_hyphenator(*font_files_.find_patterns(style.hyphenation, folder));
+    return made.get();
 }
 
 std::string marking_of(model::Profile profile) {

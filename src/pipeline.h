@@ -31,11 +31,14 @@ public:
     explicit Workbench(FontFiles& fonts, unsigned threads = 1) : font_files_(fonts), threads_(threads) {}
     [[nodiscard]] unsigned threads() const { return threads_; }
     [[nodiscard]] typeset::FontMetrics& fonts_for(model::Style const& style, std::filesystem::path const& folder);
+    /// nullptr where nothing in the style is hyphenated.
+    [[nodiscard]] typeset::Hyphenator* hyphenator_for(model::Style const& style, std::filesystem::path const& folder);
 
 private:
     FontFiles& font_files_;
     unsigned threads_;
     std::map<std::string, std::unique_ptr<typeset::FontMetrics>> fonts_;  // by the names of the faces
+    std::map<std::string, std::unique_ptr<typeset::Hyphenator>> hyphenators_;
 };
 
 struct Product {

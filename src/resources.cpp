@@ -57,6 +57,7 @@ bool inside(fs::path const& path, fs::path const& folder) {
     return end == folder.end() || (end->empty() && std::next(end) == folder.end());
 }
 
+constexpr std::string_view pattern_folder = "/usr/share/hyphen";
 constexpr std::array font_folders = {"/usr/share/fonts/truetype/liberation2", "/usr/share/fonts/truetype/liberation",
                                      "/usr/share/fonts", "/usr/local/share/fonts"};
 
@@ -193,6 +194,22 @@ std::shared_ptr<std::string const> FontFiles::find(std::string const& file_name,
                         file_name));
     }
     return known_[key] = std::make_shared<std::string const>(std::move(*bytes));
+}
+
+std::shared_ptr<std::string const> FontFiles::find_patterns(std::string const& file_name, fs::path const& own_folder) {
+    std::lock_guard const lock(mutex_);
+    auto const own = own_folder / "styles" / file_name;
+    auto const path = files_.exists(own) ? own : fs::path(pattern_folder) / file_name;
+    auto& known = known_[path.string()];
+    if (known) return known;
+    auto bytes = files_.read(path);
+    if (!bytes) {
+        throw base::MachineError(fmt::format(
+            "the hyphenation patterns \"{}\" are not on this machine: install the package hyphen-en-gb, or take "
+            "hyphenate out of the style",
+            file_name));
+    }
+    return known = std::make_shared<std::string const>(std::move(*bytes));
 }
 
 }  // namespace dhrdoc

@@ -68,6 +68,9 @@ public:
     /// Looks in `own_folder`/styles and in the system's font folders. Throws base::MachineError where there is none.
     [[nodiscard]] std::shared_ptr<std::string const> find(std::string const& file_name,
                                                           std::filesystem::path const& own_folder);
+    /// The same for a file of hyphenation patterns.
+    [[nodiscard]] std::shared_ptr<std::string const> find_patterns(std::string const& file_name,
+                                                                   std::filesystem::path const& own_folder);
 
 private:
     base::Files const& files_;

@@ -31,6 +31,7 @@ struct TextStyle {
     Colour colour;
     bool bold = false;
     bool italic = false;
+    /// Words in small letters may be broken with a hyphen. A soft hyphen that the author set breaks in any case.
     bool hyphenate = false;
     /// Stays on the page of what follows.
     bool keep_with_next = false;
@@ -103,6 +104,8 @@ struct Style {
     std::string family;
     /// File names of the faces, looked for in the styles folder and the system's font folders.
     std::array<std::string, face_count> faces;
+    /// The file of hyphenation patterns, looked for beside the style and where the system has them.
+    std::string hyphenation;
     PageStyle page;
     Furniture header, footer;
     /// No furniture on a page that holds a division of this kind (cover).
@@ -141,6 +144,9 @@ struct Style {
     bool tables_as_blocks = false;
     /// Landscape divisions stay upright (large print).
     bool ignore_landscape = false;
+
+    /// Whether any text is set with hyphens.
+    [[nodiscard]] bool hyphenates() const;
 };
 
 }  // namespace dhrdoc::model

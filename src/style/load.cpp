@@ -199,6 +199,7 @@ void read_text(Keys& keys, TextStyle& style) {
     keys.colour("colour", style.colour);
     keys.truth("bold", style.bold);
     keys.truth("italic", style.italic);
+    keys.truth("hyphenate", style.hyphenate);
     keys.truth("keep_with_next", style.keep_with_next);
     keys.truth("balance", style.balance);
     keys.alignment("align", style.alignment);
@@ -263,6 +264,11 @@ public:
         }
         for (auto& text : style_.headings) text = style_.body;
         for (auto& text : style_.contents) text = style_.body;
+        // What is read at a glance keeps its words whole unless it asks for itself.
+        for (auto* text : {&style_.code, &style_.number, &style_.marking, &style_.header.text, &style_.footer.text})
+            text->hyphenate = false;
+        for (auto& text : style_.headings) text.hyphenate = false;
+        for (auto& text : style_.contents) text.hyphenate = false;
     }
 
     void read(Layer const& layer) {
@@ -273,6 +279,7 @@ public:
             keys.text("family", style_.family);
             constexpr std::array names = {"regular", "bold", "italic", "bold_italic", "mono"};
             for (std::size_t i = 0; i < names.size(); ++i) keys.text(names[i], style_.faces.at(i));
+            keys.text("hyphenation", style_.hyphenation);
         });
         with(top, layer, "page", [&](Keys& keys) {
             keys.length("width", style_.page.width);

@@ -55,8 +55,8 @@ private:
 class Builder {
 public:
     Builder(model::Document const& document, model::Style const& style, FontMetrics& fonts, ImageLoader const& images,
-            model::ChartDrawer const& charts, std::size_t page_digits, base::Sources const& sources,
-            base::Diagnostics& diagnostics);
+            model::ChartDrawer const& charts, Hyphenator* hyphenator, std::size_t page_digits,
+            base::Sources const& sources, base::Diagnostics& diagnostics);
     [[nodiscard]] Flow build();
 
 private:
@@ -122,6 +122,7 @@ private:
     FontMetrics& fonts_;
     ImageLoader const& images_;
     model::ChartDrawer const& charts_;
+    Hyphenator* hyphenator_;  // null where the language is not that of its patterns
     std::size_t page_digits_;
     base::Sources const& sources_;
     base::Diagnostics& diagnostics_;

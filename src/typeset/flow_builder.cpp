@@ -147,9 +147,10 @@ Column column_of(model::Style const& style, bool is_landscape, bool numbered) {
 bool has_numbers(model::Document const& document) { return anything_numbered(document.blocks); }
 
 Flow build_flow(model::RedactedDocument const& document, model::Style const& style, FontMetrics& fonts,
-                ImageLoader const& images, model::ChartDrawer const& charts, std::size_t page_digits,
-                base::Sources const& sources, base::Diagnostics& diagnostics) {
-    return Builder(document.document(), style, fonts, images, charts, page_digits, sources, diagnostics).build();
+                ImageLoader const& images, model::ChartDrawer const& charts, Hyphenator* hyphenator,
+                std::size_t page_digits, base::Sources const& sources, base::Diagnostics& diagnostics) {
+    return Builder(document.document(), style, fonts, images, charts, hyphenator, page_digits, sources, diagnostics)
+        .build();
 }
 
 // --- target ----------------------------------------------------------------------------------------------------------
@@ -201,13 +202,14 @@ void Target::add(FlowItem item) {
 // --- builder ---------------------------------------------------------------------------------------------------------
 
 Builder::Builder(model::Document const& document, model::Style const& style, FontMetrics& fonts,
-                 ImageLoader const& images, model::ChartDrawer const& charts, std::size_t page_digits,
-                 base::Sources const& sources, base::Diagnostics& diagnostics)
+                 ImageLoader const& images, model::ChartDrawer const& charts, Hyphenator* hyphenator,
+                 std::size_t page_digits, base::Sources const& sources, base::Diagnostics& diagnostics)
     : document_(document),
       style_(style),
       fonts_(fonts),
       images_(images),
       charts_(charts),
+      hyphenator_(document.language.starts_with("en") ? hyphenator : nullptr),
       page_digits_(page_digits),
       sources_(sources),
       diagnostics_(diagnostics),
@@ -868,6 +870,7 @@ InlineContext Builder::inline_context(TextStyle const& style, Length measure, El
     InlineContext context;
     context.style = style;
     context.measure = measure;
+    context.hyphenator = hyphenator_;
     context.element = id;
     context.expansions = expansions_in(text, id);
     context.link_colour = style_.link_colour;

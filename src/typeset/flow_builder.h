@@ -6,6 +6,7 @@
 #include "model/redacted_document.h"
 #include "typeset/flow.h"
 #include "typeset/font_metrics.h"
+#include "typeset/hyphenator.h"
 
 #include <functional>
 #include <optional>
@@ -36,7 +37,7 @@ struct Column {
 
 /// Where the text names a page, there is room for a number of `page_digits` digits.
 [[nodiscard]] Flow build_flow(model::RedactedDocument const& document, model::Style const& style, FontMetrics& fonts,
-                              ImageLoader const& images, model::ChartDrawer const& charts, std::size_t page_digits,
-                              base::Sources const& sources, base::Diagnostics& diagnostics);
+                              ImageLoader const& images, model::ChartDrawer const& charts, Hyphenator* hyphenator,
+                              std::size_t page_digits, base::Sources const& sources, base::Diagnostics& diagnostics);
 
 }  // namespace dhrdoc::typeset

@@ -13,7 +13,8 @@ class FontMetrics {
 public:
     virtual ~FontMetrics() = default;
 
-    /// The same text in the same face gives the same object. It lives as long as words().
+    /// The same text in the same face gives the same object. It lives as long as words(). A soft hyphen alone has the
+    /// shape of a hyphen.
     [[nodiscard]] virtual model::ShapedText const& shape(std::string_view text, model::Face face) = 0;
     [[nodiscard]] virtual model::FontFace const& face(model::Face face) = 0;
     [[nodiscard]] virtual bool covers(model::Face face, char32_t code_point) = 0;

@@ -117,6 +117,8 @@ private:
         model::ShapedText out;
         out.text = std::string(text);
         out.face = face;
+        // A soft hyphen is asked for where a line ends at it, and there it is seen: as a hyphen.
+        if (text == "\xC2\xAD") text = "-";
         auto* buffer = buffer_.get();
         hb_buffer_clear_contents(buffer);
         hb_buffer_add_utf8(buffer, text.data(), static_cast<int>(text.size()), 0, static_cast<int>(text.size()));

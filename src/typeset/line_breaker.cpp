@@ -80,6 +80,8 @@ bool only_plain_words(std::string_view text) {
 constexpr std::int64_t short_last_line = 8;
 constexpr double short_last_cost = 0.03;
 constexpr double emergency_cost = 4.0;
+/// A hyphen is worth it where it takes a tenth of the measure off a line's slack.
+constexpr double hyphen_cost = 0.02;
 
 struct Best {
     double cost = std::numeric_limits<double>::infinity();
@@ -90,7 +92,8 @@ double line_cost(Length width, Length measure, Token const& last_token, bool fre
     if (free) return width * short_last_line < measure ? short_last_cost : 0.0;
     auto const slack = static_cast<double>(std::max<std::int64_t>(0, (measure - width).units)) /
                        static_cast<double>(std::max<std::int64_t>(1, measure.units));
-    return slack * slack + (last_token.emergency ? emergency_cost : 0.0);
+    return slack * slack + (last_token.emergency ? emergency_cost : 0.0) +
+           (last_token.hyphen > Length() ? hyphen_cost : 0.0);
 }
 
 /// Lines of the tokens [first, last), which end with a mandatory break or the paragraph.
@@ -105,11 +108,14 @@ void break_stretch(std::vector<Token> const& tokens, std::size_t first, std::siz
         for (auto end = begin; end < last; ++end) {
             auto const width = before + tokens[end].width;
             if (width > measure && end > begin) break;
+            before = width + tokens[end].space;
+            auto const with_hyphen = width + tokens[end].hyphen;
+            // What follows may fit all the same, being narrower than a hyphen.
+            if (with_hyphen > measure && end > begin) continue;
             auto const cost =
-                so_far + line_cost(width, measure, tokens[end], end + 1 == last && last_line == LastLine::free);
+                so_far + line_cost(with_hyphen, measure, tokens[end], end + 1 == last && last_line == LastLine::free);
             auto& there = best[end + 1 - first];
             if (cost < there.cost) there = {cost, begin};
-            before = width + tokens[end].space;
         }
     }
     auto const at = lines.size();
@@ -134,9 +140,9 @@ std::vector<BreakPoint> break_points(std::string_view text) {
     for (auto at = ubrk_next(breaks); at != UBRK_DONE; at = ubrk_next(breaks)) {
         auto const end = static_cast<std::size_t>(at);
         bool const mandatory = end > 0 && text[end - 1] == '\n';
-        // A soft hyphen is never shown, so no line ends at one (U+00AD is C2 AD).
-        if (!mandatory && end >= 2 && end < text.size() && text.substr(end - 2, 2) == "\xC2\xAD") continue;
-        points.push_back({static_cast<std::uint32_t>(end), mandatory});
+        // U+00AD is C2 AD.
+        bool const hyphen = !mandatory && end >= 2 && end < text.size() && text.substr(end - 2, 2) == "\xC2\xAD";
+        points.push_back({static_cast<std::uint32_t>(end), mandatory, hyphen});
     }
     return points;
 }

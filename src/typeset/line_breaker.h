@@ -10,10 +10,11 @@
 namespace dhrdoc::typeset {
 
 /// Bytes of `text` after which a line may end (UAX #14, by ICU), sorted; the last is text.size(). A break that must be
-/// (after U+000A) is marked.
+/// (after U+000A) is marked, and so is one inside a word (after U+00AD), where a hyphen is seen.
 struct BreakPoint {
     std::uint32_t at = 0;
     bool mandatory = false;
+    bool hyphen = false;
 };
 [[nodiscard]] std::vector<BreakPoint> break_points(std::string_view text);
 /// Bytes of `text` between which a reader sees characters (UAX #29 grapheme clusters); the last is text.size().
@@ -23,6 +24,7 @@ struct BreakPoint {
 struct Token {
     base::Length width;      // without the space at its end
     base::Length space;      // of the space at its end, which does not count at the end of a line
+    base::Length hyphen;     // of the hyphen that is seen where a line ends after it; 0: none
     bool mandatory = false;  // the line ends after it
     bool emergency = false;  // to end a line after it breaks a word that would not fit otherwise
 };

@@ -459,8 +459,13 @@ private:
     void place_drawing(FlowItem const& item, Length y) {
         auto const left = column_.left + item.x;
         auto const element = repeating_ ? model::artifact : item.element;
-        model::PlacedDrawing drawing{left, y, item.width, item.height, item.drawing->shapes,
-                                     static_cast<std::uint32_t>(current().texts.size()), element};
+        model::PlacedDrawing drawing{left,
+                                     y,
+                                     item.width,
+                                     item.height,
+                                     item.drawing->shapes,
+                                     static_cast<std::uint32_t>(current().texts.size()),
+                                     element};
         for (auto& shape : drawing.shapes) {
             for (auto& point : shape.points) point = {point.x + left, point.y + y};
         }

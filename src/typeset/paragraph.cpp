@@ -5,6 +5,7 @@
 #include "typeset/line_breaker.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 
@@ -21,6 +22,7 @@ using model::Mark;
 using model::Run;
 using model::StyledText;
 
+constexpr std::string_view soft_hyphen = "\xC2\xAD";
 constexpr std::string_view word_joiner = "\xE2\x81\xA0";  // U+2060, as long as U+FFFC in UTF-8
 
 /// Superscripts: two thirds of the size, raised by a third of it.
@@ -28,6 +30,8 @@ Length superscript_size(Length size) { return size * 2 / 3; }
 Length superscript_rise(Length size) { return size / 3; }
 
 struct Word {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
     std::vector<Piece> pieces;
     std::vector<std::uint32_t> notes;
     Token token;
@@ -60,14 +64,16 @@ public:
                              inset.kind == Inset::Kind::note_reference ? word_joiner : std::string_view("000"));
         }
         links_.assign(text.links.size(), -1);
+        points_ = break_points(read_as_);
+        if (context.style.hyphenate && context.hyphenator != nullptr) hyphenate();
     }
 
     std::vector<Word> words() {
         std::vector<Word> out;
         std::uint32_t begin = 0;
-        for (auto const& point : break_points(read_as_)) {
+        for (auto const& point : points_) {
             out.push_back(word(begin, point.at));
-            out.back().token.mandatory = point.mandatory;
+            end_as(out.back(), point);
             begin = point.at;
         }
         return out;
@@ -79,20 +85,100 @@ public:
             return words;
         std::vector<Word> out;
         std::uint32_t begin = 0;
-        for (auto const& point : break_points(read_as_)) {
+        for (auto const& point : points_) {
             auto whole = word(begin, point.at);
             if (whole.token.width <= context_.measure) {
                 out.push_back(std::move(whole));
             } else {
                 cut(begin, point.at, out);
             }
-            out.back().token.mandatory = point.mandatory;
+            end_as(out.back(), point);
             begin = point.at;
         }
         return out;
     }
 
+    /// Parts of words that a line has side by side are words again, shaped as one; the last has its hyphen.
+    void mend(std::vector<Word>& line) {
+        std::vector<Word> out;
+        for (auto& part : line) {
+            bool const goes_on = !out.empty() && out.back().token.hyphen > Length();
+            if (!goes_on) {
+                out.push_back(std::move(part));
+            } else if (out.back().notes.empty() && part.notes.empty()) {
+                auto const token = part.token;
+                out.back() = word(out.back().begin, part.end);
+                out.back().token.hyphen = token.hyphen;
+            } else {  // notes are cited once, so these are not made anew
+                auto& whole = out.back();
+                for (auto& piece : part.pieces) {
+                    piece.x += whole.token.width;
+                    whole.pieces.push_back(std::move(piece));
+                }
+                whole.notes.insert(whole.notes.end(), part.notes.begin(), part.notes.end());
+                whole.token.width += part.token.width;
+                whole.token.space = part.token.space;
+                whole.token.hyphen = part.token.hyphen;
+                whole.end = part.end;
+            }
+        }
+        if (!out.empty() && out.back().token.hyphen > Length()) add_hyphen(out.back());
+        line = std::move(out);
+    }
+
 private:
+    void end_as(Word& word, BreakPoint const& point) {
+        word.token.mandatory = point.mandatory;
+        if (!point.hyphen || word.pieces.empty() || word.pieces.back().shaped == nullptr) return;
+        auto const& piece = word.pieces.back();
+        auto const& hyphen = fonts_.shape(soft_hyphen, piece.shaped->face);
+        word.token.hyphen = scaled(hyphen.width, piece.size, fonts_.face(hyphen.face).units_per_em);
+    }
+
+    void add_hyphen(Word& word) {
+        auto hyphen = word.pieces.back();
+        hyphen.shaped = &fonts_.shape(soft_hyphen, hyphen.shaped->face);
+        auto x = word.token.width;
+        place(std::move(hyphen), word, x);
+        word.token.width = x;
+    }
+
+    /// Only words of small letters: what begins with a capital may be a name, and is read whole.
+    void hyphenate() {
+        std::vector<BreakPoint> out;
+        std::uint32_t begin = 0;
+        for (auto const& point : points_) {
+            auto const end = point.at;
+            for (auto at = begin; at < end;) {
+                auto stop = at;
+                while (stop < end && text_.text[stop] >= 'a' && text_.text[stop] <= 'z') ++stop;
+                if (is_word(at, stop)) {
+                    for (auto const each :
+                         context_.hyphenator->breaks(std::string_view(text_.text).substr(at, stop - at)))
+                        out.push_back({at + each, false, true});
+                }
+                at = stop + 1;
+            }
+            out.push_back(point);
+            begin = end;
+        }
+        points_ = std::move(out);
+    }
+
+    /// Bytes [from, to) between what may stand around a word, in one run that is plain language of the document.
+    [[nodiscard]] bool is_word(std::uint32_t from, std::uint32_t to) const {
+        constexpr std::uint32_t shortest = 6;
+        if (to < from + shortest) return false;
+        auto const around = [&](std::uint32_t at) {
+            return std::string_view(" \n.,;:!?()\"'").find(text_.text[at]) != std::string_view::npos;
+        };
+        if ((from > 0 && !around(from - 1)) || (to < text_.text.size() && !around(to))) return false;
+        return std::any_of(text_.runs.begin(), text_.runs.end(), [&](Run const& run) {
+            return run.begin <= from && to <= run.end && run.link < 0 && run.language < 0 &&
+                   !model::has(run.marks, Mark::code);
+        });
+    }
+
     /// The longest stretches of grapheme clusters that fit, each a word of its own.
     void cut(std::uint32_t begin, std::uint32_t end, std::vector<Word>& out) {
         std::uint32_t from = begin;
@@ -131,6 +217,8 @@ private:
         }
         for (auto const& piece : out.pieces) visible = std::max(visible, piece.x + piece.width);
         auto space = visible_end < end ? space_width(out) : Length();
+        out.begin = begin;
+        out.end = end;
         out.token.width = visible - space;
         out.token.space = space;
         return out;
@@ -274,23 +362,24 @@ private:
     InlineContext const& context_;
     FontMetrics& fonts_;
     std::string read_as_;  // text with insets as UAX #14 should see them
+    std::vector<BreakPoint> points_;
     std::vector<std::int32_t> links_;
     std::map<std::size_t, model::ElementId> passages_;  // by their first run
     std::size_t run_ = 0;                               // where the last word began
 };
 
 /// Puts words side by side on a line that begins at x = 0.
-Line join(std::vector<Word>& words, std::size_t first, std::size_t last) {
+Line join(std::vector<Word> words) {
     Line line;
     Length x;
-    for (auto i = first; i < last; ++i) {
-        for (auto& piece : words[i].pieces) {
+    for (auto& word : words) {
+        for (auto& piece : word.pieces) {
             piece.x += x;
             line.pieces.push_back(std::move(piece));
         }
-        line.notes.insert(line.notes.end(), words[i].notes.begin(), words[i].notes.end());
-        line.width = x + words[i].token.width;
-        x = line.width + words[i].token.space;
+        line.notes.insert(line.notes.end(), word.notes.begin(), word.notes.end());
+        line.width = x + word.token.width;
+        x = line.width + word.token.space;
     }
     return line;
 }
@@ -337,10 +426,15 @@ std::vector<Line> set_paragraph(StyledText const& text, InlineContext const& con
     if (text.empty()) return lines;
     Setter setter(text, context, fonts);
     auto words = setter.fitted(setter.words());
+    auto const any_hyphen =
+        std::any_of(words.begin(), words.end(), [](Word const& word) { return word.token.hyphen > Length(); });
     std::size_t first = 0;
     for (auto const last : break_lines(tokens_of(words), context.measure,
                                        context.style.balance ? LastLine::like_the_others : LastLine::free)) {
-        lines.push_back(join(words, first, last));
+        std::vector<Word> line(std::make_move_iterator(words.begin() + static_cast<std::ptrdiff_t>(first)),
+                               std::make_move_iterator(words.begin() + static_cast<std::ptrdiff_t>(last)));
+        if (any_hyphen) setter.mend(line);
+        lines.push_back(join(std::move(line)));
         align(lines.back(), context.style.alignment, context.measure);
         first = last;
     }

@@ -4,6 +4,7 @@
 #include "model/document.h"
 #include "typeset/flow.h"
 #include "typeset/font_metrics.h"
+#include "typeset/hyphenator.h"
 
 #include <functional>
 
@@ -22,6 +23,8 @@ struct InlineContext {
     base::Length measure;
     model::ElementId element = model::artifact;
     model::Colour link_colour;
+    /// Asked where the style hyphenates; null: words stay whole.
+    Hyphenator* hyphenator = nullptr;
     std::vector<Expansion> expansions;  // sorted, outside of links and other languages
     /// Room is made for page numbers of so many digits.
     std::size_t page_digits = 2;
@@ -38,8 +41,9 @@ struct InlineContext {
     std::function<void(char32_t, std::size_t begin, std::size_t end)> lacking;
 };
 
-/// The lines of a text, each at most `measure` wide, aligned as the style says. Words wider than the measure are broken
-/// between grapheme clusters.
+/// The lines of a text, each at most `measure` wide, aligned as the style says. Words are broken at soft hyphens, and
+/// where the hyphenator says so; what is wider than the measure still, between grapheme clusters. The hyphen at the end
+/// of a line is U+00AD, so that whoever takes the text out has the word whole (ISO 32000-1, 14.8.2.2.3).
 [[nodiscard]] std::vector<Line> set_paragraph(model::StyledText const& text, InlineContext const& context,
                                               FontMetrics& fonts);
 

@@ -11,12 +11,13 @@ namespace {
 
 /// Once; and once more where the text names pages whose numbers turn out longer than the room that was made for them.
 model::Pages paged(model::RedactedDocument const& document, model::Style const& style, FontMetrics& fonts,
-                   ImageLoader const& images, model::ChartDrawer const& charts, base::Sources const& sources,
+                   ImageLoader const& images, Options const& options, base::Sources const& sources,
                    base::Diagnostics& diagnostics) {
     std::size_t numbers_end = 100;
     for (std::size_t digits = 2;; ++digits, numbers_end *= 10) {
         base::Diagnostics noticed;
-        auto flow = build_flow(document, style, fonts, images, charts, digits, sources, noticed);
+        auto flow =
+            build_flow(document, style, fonts, images, options.charts, options.hyphenator, digits, sources, noticed);
         bool const refers_to_pages = flow.refers_to_pages;
         auto const height = height_of(flow.items);
         auto pages = build_pages(std::move(flow), style, has_numbers(document.document()), fonts);
@@ -32,7 +33,7 @@ model::Pages paged(model::RedactedDocument const& document, model::Style const& 
 model::Pages typeset(model::RedactedDocument const& document, model::Style const& style, FontMetrics& fonts,
                      ImageLoader const& images, Options const& options, base::Sources const& sources,
                      base::Diagnostics& diagnostics) {
-    auto pages = paged(document, style, fonts, images, options.charts, sources, diagnostics);
+    auto pages = paged(document, style, fonts, images, options, sources, diagnostics);
     add_furniture(pages, document.document(), style, options.marking, fonts, diagnostics);
     pages.title = document.document().title();
     pages.language = document.document().language;

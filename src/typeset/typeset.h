@@ -6,6 +6,7 @@
 #include "model/redacted_document.h"
 #include "typeset/flow_builder.h"
 #include "typeset/font_metrics.h"
+#include "typeset/hyphenator.h"
 
 #include <string>
 
@@ -16,6 +17,8 @@ struct Options {
     std::string marking;
     /// Draws the charts; without it their tables have to do.
     model::ChartDrawer charts = {};
+    /// Breaks words where the style hyphenates; null: they stay whole.
+    Hyphenator* hyphenator = nullptr;
 };
 
 /// Nothing runs off the page, overlaps or is lost. A character that the font lacks is an error in `diagnostics`.

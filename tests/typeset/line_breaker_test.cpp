@@ -116,6 +116,18 @@ TEST_CASE("lines end where the whole paragraph is best") {
     }
 }
 
+TEST_CASE("a word is broken with a hyphen where that saves much, and the hyphen has to fit") {
+    auto const broken = [](int hyphen, int measure) {
+        auto tokens = words({4, 3, 5, 3});
+        tokens[1].hyphen = Length(hyphen);
+        tokens[1].space = Length();
+        return shown(tokens, break_lines(tokens, Length(measure)));
+    };
+    CHECK(broken(1, 9) == "4+3 | 5+3");
+    CHECK(broken(2, 9) == "4 | 3+5 | 3");
+    CHECK(broken(1, 20) == "4+3+5+3");
+}
+
 TEST_CASE("a title is set in lines about equally long, the last one too") {
     auto const tokens = words({5, 5, 5, 5, 5, 2});
     CHECK(shown(tokens, break_lines(tokens, Length(29))) == "5+5+5+5+5 | 2");
@@ -173,8 +185,11 @@ TEST_CASE("the quick way through plain words finds the breaks that ICU finds") {
     }
 }
 
-TEST_CASE("no line ends at a soft hyphen or inside of a character") {
-    CHECK(our_breaks("soft\xC2\xADhyphen word") == std::vector<std::uint32_t>{13, 17});
+TEST_CASE("a line may end at a soft hyphen, which is marked, and never inside of a character") {
+    auto const soft = break_points("soft\xC2\xADhyphen word");
+    REQUIRE(soft.size() == 3);
+    CHECK((soft[0].hyphen && !soft[1].hyphen && !soft[2].hyphen));
+    CHECK(our_breaks("soft\xC2\xADhyphen word") == std::vector<std::uint32_t>{6, 13, 17});
     CHECK(our_breaks("no\xC2\xA0"
                      "break") == std::vector<std::uint32_t>{9});
     CHECK(our_breaks("multi-agency and/or") == std::vector<std::uint32_t>{6, 13, 17, 19});

@@ -65,8 +65,7 @@ private:
         paper.style = *style;
         auto const images = [&](std::string const& path) { return input.resources->load_image(path); };
         paper.pages = typeset::typeset(made->document, paper.style, bench_.fonts_for(paper.style, input.source.folder),
-                                       images, {marking_of(input.source.profile), draw::draw}, sources,
-                                           diagnostics);
+                                       images, {marking_of(input.source.profile), draw::draw}, sources, diagnostics);
         papers.emplace(kind, std::move(paper));
     }
 

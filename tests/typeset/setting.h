@@ -105,18 +105,20 @@ struct Set {
 
 /// Sets what `made` holds as its document and style.
 inline void set(Set& made, FontMetrics& fonts, std::string const& marking = {},
-                ImageLoader const& images = made_up_image, model::ChartDrawer const& charts = {}) {
-    made.pages = typeset(write::unchanged(made.document), made.style, fonts, images, {marking, charts}, made.sources,
-                         made.diagnostics);
+                ImageLoader const& images = made_up_image, model::ChartDrawer const& charts = {},
+                Hyphenator* hyphenator = nullptr) {
+    made.pages = typeset(write::unchanged(made.document), made.style, fonts, images, {marking, charts, hyphenator},
+                         made.sources, made.diagnostics);
 }
 
-[[nodiscard]] inline std::unique_ptr<Set> set_markdown(std::string_view text, model::Style style, FontMetrics& fonts) {
+[[nodiscard]] inline std::unique_ptr<Set> set_markdown(std::string_view text, model::Style style, FontMetrics& fonts,
+                                                       Hyphenator* hyphenator = nullptr) {
     auto made = std::make_unique<Set>();
     auto const& file = made->sources.add("test.md", std::string(text));
     auto filled = std::make_shared<model::FilledText>(model::FilledText::whole_file(file));
     made->document = markdown::parse(filled, made->sources, {}, made->diagnostics);
     made->style = std::move(style);
-    set(*made, fonts);
+    set(*made, fonts, {}, made_up_image, {}, hyphenator);
     return made;
 }
 
