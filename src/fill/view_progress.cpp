@@ -297,8 +297,7 @@ std::optional<base::Date> date_of(std::optional<model::Day> const& day) {
 Facts progress_of(model::Case const& reviewed, Showing const& showing, Facts const& title) {
     auto table = Facts::table();
     table.set("title", title);
-    table.set("organisation", text_or_missing(reviewed.review.csp, "name of the Community Safety Partnership",
-                                              "say it under [review] as csp"));
+    table.set("organisation", partnership_or_missing(reviewed.review.csp, "say it under [review] as csp"));
     table.set("heading", Facts::text("Progress against recommendations"));
     set_own(table, {});
     table.set("subtitle", Facts::text("Progress on the recommendations"));
@@ -327,9 +326,11 @@ Facts view_of(model::Progress const& progress, model::Profile profile, Generalis
     auto const day = r.date || !of_case ? r.date : newest(*reviewed);
     auto table = Facts::table();
     table.set("title", text_or_missing(r.title, "title of the update", "say it under [report] as title"));
-    auto const& organisation = r.organisation.given() || reviewed == nullptr ? r.organisation : reviewed->review.csp;
+    bool const of_partnership = !r.organisation.given() && reviewed != nullptr;
     table.set("organisation",
-              text_or_missing(organisation, "who publishes the update", "say it under [report] as organisation"));
+              of_partnership ? partnership_or_missing(reviewed->review.csp, "say it under [report] as organisation")
+                             : text_or_missing(r.organisation, "who publishes the update",
+                                               "say it under [report] as organisation"));
     table.set("heading", r.heading.given() ? Facts::text(r.heading.value, r.heading.range)
                                            : Facts::text("Progress against recommendations"));
     set_own(table, progress);

@@ -139,10 +139,10 @@ summary { cursor: pointer; padding: .3em 0; max-width: 44rem; color: var(--link)
 .kicker { font-size: 1.0625rem; color: var(--quiet); }
 .cover-subtitle { font-size: clamp(1.2rem, 1.1rem + .6vw, 1.5rem); }
 .cover-meta p { margin-bottom: .4em; }
-.recommendation, .lesson, .panel-box, .note {
+.brief-do, .recommendation, .lesson, .panel-box, .note {
   border-left: 5px solid var(--brand); background: var(--panel); padding: 1em 1.2em; margin: 1.6em 0; max-width: 44rem;
 }
-.recommendation > :last-child, .lesson > :last-child, .panel-box > :last-child, .note > :last-child { margin-bottom: 0; }
+.brief-do > :last-child, .recommendation > :last-child, .lesson > :last-child, .panel-box > :last-child, .note > :last-child { margin-bottom: 0; }
 .recommendation .small > :last-child, .lesson .small > :last-child { margin-bottom: 0; }
 .condolence, .tribute { border-top: 1px solid var(--hair); border-bottom: 1px solid var(--hair); padding: 1.3em 0 .3em; margin: 1.6em 0; max-width: 44rem; }
 main:has(> .letterhead) > h1 { font-size: 1.5rem; }
@@ -163,7 +163,7 @@ main:has(> .letterhead) > h2 { font-size: 1.25rem; border: 0; padding: 0; margin
 .footnotes li:target, p:target, sup a:target { background: var(--panel); box-shadow: 0 0 0 .3em var(--panel); }
 
 @media (forced-colors: active) {
-  .marking, .recommendation, .lesson, .panel-box, .note, .contents { border: 2px solid; }
+  .marking, .brief-do, .recommendation, .lesson, .panel-box, .note, .contents { border: 2px solid; }
   :focus-visible { outline-color: Highlight; }
   .chart {
     forced-color-adjust: none; --text: CanvasText; --quiet: CanvasText; --paper: Canvas; --line: CanvasText; --grid: GrayText;
@@ -187,13 +187,13 @@ main:has(> .letterhead) > h2 { font-size: 1.25rem; border: 0; padding: 0; margin
   a { text-decoration: none; }
   p, li { orphans: 2; widows: 2; }
   h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }
-  tr, figure, .recommendation, .lesson, .panel-box { break-inside: avoid; }
+  tr, figure, .brief-do, .recommendation, .lesson, .panel-box { break-inside: avoid; }
   thead { display: table-header-group; }
   .table { overflow: visible; }
   th, td { min-width: 0; }
   caption > span { max-width: none; }
   .cover, .page-break { break-after: page; }
-  .recommendation, .lesson, .panel-box, .note { border: 1px solid var(--rule); border-left-width: 4pt; }
+  .brief-do, .recommendation, .lesson, .panel-box, .note { border: 1px solid var(--rule); border-left-width: 4pt; }
   .marking { border: 1.5pt solid; }
 }
 )css";
