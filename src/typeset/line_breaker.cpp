@@ -82,6 +82,8 @@ constexpr double short_last_cost = 0.03;
 constexpr double emergency_cost = 4.0;
 /// A hyphen is worth it where it takes a tenth of the measure off a line's slack.
 constexpr double hyphen_cost = 0.02;
+/// The end of a broken word alone on the last line looks like a mistake.
+constexpr double lonely_end_cost = 1.0;
 
 struct Best {
     double cost = std::numeric_limits<double>::infinity();
@@ -112,8 +114,11 @@ void break_stretch(std::vector<Token> const& tokens, std::size_t first, std::siz
             auto const with_hyphen = width + tokens[end].hyphen;
             // What follows may fit all the same, being narrower than a hyphen.
             if (with_hyphen > measure && end > begin) continue;
+            bool const lonely_end =
+                end == begin && end + 1 == last && begin > first && tokens[begin - 1].hyphen > Length();
             auto const cost =
-                so_far + line_cost(with_hyphen, measure, tokens[end], end + 1 == last && last_line == LastLine::free);
+                so_far + (lonely_end ? lonely_end_cost : 0.0) +
+                line_cost(with_hyphen, measure, tokens[end], end + 1 == last && last_line == LastLine::free);
             auto& there = best[end + 1 - first];
             if (cost < there.cost) there = {cost, begin};
         }

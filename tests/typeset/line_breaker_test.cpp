@@ -126,6 +126,11 @@ TEST_CASE("a word is broken with a hyphen where that saves much, and the hyphen 
     CHECK(broken(1, 9) == "4+3 | 5+3");
     CHECK(broken(2, 9) == "4 | 3+5 | 3");
     CHECK(broken(1, 20) == "4+3+5+3");
+    auto last_word = words({4, 4, 5, 4});
+    last_word[2].hyphen = Length(1);
+    last_word[2].space = Length();
+    CHECK(shown(last_word, break_lines(last_word, Length(16))) == "4+4 | 5+4");
+    CHECK(shown(last_word, break_lines(last_word, Length(8))) == "4 | 4 | 5 | 4");  // where nothing else fits
 }
 
 TEST_CASE("a title is set in lines about equally long, the last one too") {
