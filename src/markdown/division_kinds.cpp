@@ -295,12 +295,12 @@ void make_table(Context const& context, Block& division) {
 
 std::vector<std::string> const& division_names() {
     static std::vector<std::string> const names = {
-        "brief-do",   "brief-foot",     "brief-happened", "brief-head",     "brief-help", "brief-learned",
-        "cell",       "closing",        "condolence",     "contents",       "copies",     "cover",
-        "cover-meta", "cover-subtitle", "cover-title",    "enclosures",     "figure",     "keep",
-        "kicker",     "landscape",      "lesson",         "letter-date",    "letterhead", "note",
-        "pagebreak",  "panel-box",      "recipient",      "recommendation", "row",        "salutation",
-        "section",    "signature",      "small",          "table",          "tribute",    "unnumbered"};
+        "brief-do",       "brief-foot",  "brief-happened", "brief-head", "brief-help", "brief-learned", "brief-title",
+        "cell",           "closing",     "condolence",     "contents",   "copies",     "cover",         "cover-meta",
+        "cover-subtitle", "cover-title", "enclosures",     "figure",     "keep",       "kicker",        "landscape",
+        "lesson",         "letter-date", "letterhead",     "note",       "pagebreak",  "panel-box",     "recipient",
+        "recommendation", "row",         "salutation",     "section",    "signature",  "small",         "table",
+        "tribute",        "unnumbered"};
     return names;
 }
 
