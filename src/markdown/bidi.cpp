@@ -30,8 +30,12 @@ std::optional<Found> next_control(std::string_view text, std::size_t from) {
 }
 
 void report(Context const& context, model::Origin place, char32_t code_point) {
-    context.error("markdown.bidi-control", place,
-                  fmt::format("{} can make a text read as it is not", base::describe_code_point(code_point)),
+    auto const message = fmt::format("{} can make a text read as it is not", base::describe_code_point(code_point));
+    // What somebody else wrote cannot be typed again: it is read as it is shown, and the character goes.
+    if (context.foreign())
+        return context.warning("markdown.bidi-control", place, message,
+                               "it is left out of the redacted copy; look at the words around it there");
+    context.error("markdown.bidi-control", place, message,
                   "take the character out; it cannot be seen, so delete the words around it and type them again");
 }
 

@@ -558,9 +558,9 @@ TEST_CASE("diagnostics: a text that somebody else wrote") {
     check_all(
         {
             {"a <b>x</b> [^no] ::: \u202E\n",
-             "test.md:1:22: error: U+202E RIGHT-TO-LEFT OVERRIDE can make a text read as it is not\n    1 | a <b>x</b> "
-             "[^no] ::: \u202E\n      |                      ^\n      hint: take the character out; it cannot be seen, "
-             "so delete the words around it and type them again\n"},
+             "test.md:1:22: warning: U+202E RIGHT-TO-LEFT OVERRIDE can make a text read as it is not\n    1 | a <b>x</b> "
+             "[^no] ::: \u202E\n      |                      ^\n      hint: it is left out of the redacted copy; look at "
+             "the words around it there\n"},
             {R"md(| a |
 |---|
 | b | c |
