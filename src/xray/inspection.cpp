@@ -70,6 +70,31 @@ std::string beside_picture(std::string_view bytes) {
     return out;
 }
 
+/// What a PNG says beside its picture: the texts of its chunks tEXt, zTXt and iTXt.
+std::string texts_of_png(std::string_view bytes) {
+    std::string out;
+    for (std::size_t at = 8; at + 12 <= bytes.size();) {
+        std::size_t const length = big(bytes, at, 4);
+        auto const kind = bytes.substr(at + 4, 4);
+        auto const data = bytes.substr(at + 8, length);
+        if (kind == "tEXt" || kind == "zTXt" || kind == "iTXt" || kind == "eXIf") {
+            out += data;
+            out += "\n\n";
+            auto const zero = data.find('\0');
+            std::size_t packed = std::string_view::npos;
+            if (kind == "zTXt" && zero != std::string_view::npos) packed = zero + 2;
+            if (kind == "iTXt" && zero + 2 < data.size() && data[zero + 1] == 1) {
+                packed = data.find('\0', zero + 3);  // behind the language and the keyword in it
+                if (packed != std::string_view::npos) packed = data.find('\0', packed + 1);
+                if (packed != std::string_view::npos) ++packed;
+            }
+            if (packed < data.size()) out += inflate_bytes(data.substr(packed), true).bytes + "\n\n";
+        }
+        at += 12 + length;
+    }
+    return out;
+}
+
 /// The name table of an embedded font without what its makers say of themselves (copyright, designer, licence).
 std::string names_in_font(std::string_view bytes) {
     std::string out;
@@ -92,6 +117,20 @@ std::string names_in_font(std::string_view bytes) {
     }
     if (last < bytes.size()) out += legible_runs(bytes.substr(last), 4);
     return out;
+}
+
+/// Letters that were turned into outlines are many small shapes that are no rectangles.
+bool may_draw_letters(Painted const& painted) {
+    constexpr std::size_t shortest_word = 12;
+    constexpr double largest = 40;  // points
+    auto const like_a_letter = [](Shape const& shape) {
+        std::size_t corners = 0;
+        for (auto const& outline : shape.outline) corners += outline.size();
+        bool const small = shape.box.right - shape.box.left < largest && shape.box.top - shape.box.bottom < largest;
+        return shape.image == nullptr && corners > 6 && small;
+    };
+    return static_cast<std::size_t>(std::count_if(painted.shapes.begin(), painted.shapes.end(), like_a_letter)) >=
+           shortest_word;
 }
 
 std::set<char32_t> letters_of(std::vector<std::string> const& texts) {
@@ -248,6 +287,7 @@ void Inspection::take_pages(File const& file, std::vector<Page> const& pages, bo
         take_asides(painted, where, forced ? &earlier : nullptr);
         if (!forced) note_hidden(painted, number);
         images_ += painted.images;
+        if (!forced && may_draw_letters(painted)) drawn_pages_.insert(number);
         if (painted.damaged || painted.exhausted) damaged_pages_.insert(number);
     }
     gathering_.finish_pages();
@@ -341,6 +381,11 @@ void Inspection::report_pages() {
     if (!damaged_pages_.empty()) {
         hidden(Channel::unreadable, list_of(damaged_pages_),
                "the content of the page is damaged or too large, and was read as far as it could be");
+    }
+    if (!drawn_pages_.empty() && strictness_ == Strictness::any) {
+        hidden(Channel::image, list_of(drawn_pages_),
+               "many small shapes are drawn; letters drawn as outlines cannot be read; look at the page",
+               base::Severity::note);
     }
     if (images_ > 0 && strictness_ == Strictness::any) {
         hidden(Channel::image, std::to_string(images_) + (images_ == 1 ? " image" : " images"),
@@ -448,6 +493,7 @@ void Inspection::take_bytes(std::string_view bytes, Channel channel, std::string
         gathering_.add(channel, where, text, channel == Channel::form ? Joined::yes : Joined::no);
     } else {
         if (bytes.starts_with("\xFF\xD8")) gathering_.add(channel, where, legible_runs(beside_picture(bytes), 4));
+        if (bytes.starts_with("\x89PNG")) gathering_.add(channel, where, legible_runs(texts_of_png(bytes), 4));
         gathering_.add(channel, where, legible_runs(bytes, 6));
     }
 }

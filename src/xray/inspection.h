@@ -64,6 +64,7 @@ private:
     std::map<Channel, std::set<std::size_t>> hidden_pages_;
     std::set<std::size_t> undecoded_pages_;
     std::set<std::size_t> damaged_pages_;
+    std::set<std::size_t> drawn_pages_;  // with what may be letters drawn as outlines
     std::size_t images_ = 0;
     std::vector<bool> painted_;  // objects that were run as content
     std::vector<std::string> words_;

@@ -244,6 +244,55 @@ std::string base64_decoded(std::string_view text) {
     return out;
 }
 
+std::string in_base64(std::string_view text) {
+    constexpr std::size_t shortest = 16;  // twelve letters of text
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        bool upper = false, lower = false;
+        // Mail breaks it after 76 characters.
+        while (end < text.size() && (base64_digit(text[end]) >= 0 ||
+                                     (end > at + 59 && is_space(text[end]) && base64_digit(text[end - 1]) >= 0))) {
+            upper = upper || (text[end] >= 'A' && text[end] <= 'Z');
+            lower = lower || (text[end] >= 'a' && text[end] <= 'z');
+            ++end;
+        }
+        if (end - at >= shortest && upper && lower) {
+            auto const decoded = as_text(base64_decoded(text.substr(at, end - at)));
+            if (!decoded.empty()) out += decoded + "\n";
+        }
+        at = std::max(end, at + 1);
+    }
+    return out;
+}
+
+std::string with_escapes_undone(std::string_view text) {
+    bool const codes = text.find("fromCharCode") != std::string_view::npos;
+    if (text.find("\\x") == std::string_view::npos && text.find("\\u") == std::string_view::npos && !codes) return {};
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        std::size_t const digits = text.substr(at).starts_with("\\x") ? 2 : text.substr(at).starts_with("\\u") ? 4 : 0;
+        char32_t value = 0;
+        std::size_t read = 0;
+        while (read < digits && at + 2 + read < text.size() && hex_digit(text[at + 2 + read]) >= 0)
+            value = value * 16 + static_cast<char32_t>(hex_digit(text[at + 2 + read++]));
+        if (digits != 0 && read == digits) {
+            base::append_utf8(out, value);
+            at += 1 + digits;
+        } else {
+            out += text[at];
+        }
+    }
+    for (std::size_t at = 0; codes && at < text.size(); ++at) {  // 69,108,101: each number a character
+        char32_t value = 0;
+        std::size_t const begin = at;
+        while (at < text.size() && is_digit(text[at]) && at - begin < 6)
+            value = value * 10 + static_cast<char32_t>(text[at++] - '0');
+        if (at > begin && value >= 0x20 && value < 0x10000) base::append_utf8(out, value);
+    }
+    return out;
+}
+
 std::vector<std::string> derived_texts(std::string_view text) {
     std::vector<std::string> out;
     bool percent = false;
@@ -273,6 +322,8 @@ std::vector<std::string> derived_texts(std::string_view text) {
         std::string dates = dates_in_words(text);
         if (!dates.empty()) out.push_back(std::move(dates));
     }
+    for (auto& hidden : {in_base64(text), with_escapes_undone(text)})
+        if (!hidden.empty()) out.push_back(hidden);
     return out;
 }
 

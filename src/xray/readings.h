@@ -22,6 +22,10 @@ namespace dhrdoc::xray {
 /// "12 March 2021" for each date that a program would write; empty where there is none.
 [[nodiscard]] std::string dates_in_words(std::string_view text);
 [[nodiscard]] std::string base64_decoded(std::string_view text);
+/// The texts that stand in a text as base64, as in mail.
+[[nodiscard]] std::string in_base64(std::string_view text);
+/// A script with \x41, \u0041 and String.fromCharCode(65) as the letters that they make; empty where it has none.
+[[nodiscard]] std::string with_escapes_undone(std::string_view text);
 
 /// Runs of letters in bytes that are no text as a whole, at least `shortest` long, one to a line; UTF-16 too.
 [[nodiscard]] std::string legible_runs(std::string_view bytes, std::size_t shortest);

@@ -99,6 +99,28 @@ std::string letter_by_letter(std::string const& word, bool backwards) {
     return out + "ET\n";
 }
 
+std::string base64(std::string const& text) {
+    std::string_view const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); i += 3) {
+        unsigned value = 0;
+        for (std::size_t k = 0; k < 3; ++k)
+            value = value << 8U | (i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0U);
+        for (std::size_t k = 0; k < 4; ++k)
+            out += i + k > text.size() ? '=' : digits[(value >> (18U - 6U * static_cast<unsigned>(k))) & 63U];
+    }
+    return out;
+}
+/// A PNG with one chunk beside its picture, without checksums: nobody looks at them.
+std::string png(std::string const& kind, std::string const& data) {
+    std::string out = "\x89PNG\r\n\x1A\n";
+    for (unsigned shift : {24U, 16U, 8U, 0U}) out += static_cast<char>((data.size() >> shift) & 0xFFU);
+    return out + kind + data + std::string(4, '\1') + std::string("\0\0\0\0IEND\1\1\1\1", 12);
+}
+Plan with_attachment(std::string const& bytes) {
+    return with_objects({{11, "<< /Type /Filespec /F (a) /EF << /F 12 0 R >> >>"}, {12, packed("/Type /EmbeddedFile", bytes)}}, "/AF [11 0 R]");
+}
+
 std::vector<Leak> const& leaks() {
     static std::vector<Leak> const table = {
         {"plain text", "L00", [](Facts const& f) { return make(with_content(shown("A note about " + f.full() + " and others."))); }},
@@ -328,6 +350,13 @@ std::vector<Leak> const& leaks() {
                                        {12, packed("/Type /EmbeddedFile", inner)}}, "", "/Annots [10 0 R]"));
          }},
 
+        {"a mail in base64", "L16", [](Facts const& f) {
+             std::string const coded = base64("Dear colleagues, what follows is about " + f.full() + " and the others.");
+             return make(with_attachment("Content-Transfer-Encoding: base64\n\n" + coded.substr(0, 60) + "\n" + coded.substr(60) + "\n"));
+         }},
+        {"the author of an attached PNG", "L16", [](Facts const& f) { return make(with_attachment(png("tEXt", std::string("Author\0", 7) + f.full()))); }},
+        {"the packed title of an attached PNG", "L16", [](Facts const& f) { return make(with_attachment(png("zTXt", std::string("Title\0\0", 7) + deflated(f.full())))); }},
+
         {"the value of a field", "L17", [](Facts const& f) {
              return make(with_objects({{10, "<< /Fields [11 0 R] >>"}, {11, "<< /FT /Tx /T (who) /V (" + f.full() + ") >>"}}, "/AcroForm 10 0 R"));
          }},
@@ -339,6 +368,18 @@ std::vector<Leak> const& leaks() {
          }},
         {"a script", "L17", [](Facts const& f) {
              return make(with_objects({{10, "<< /S /JavaScript /JS 11 0 R >>"}, {11, packed("", "app.alert('" + f.last + "');")}}, "/OpenAction 10 0 R"));
+         }},
+
+        {"a script in escapes", "L17", [](Facts const& f) {
+             std::string escaped;
+             for (char const c : f.last) escaped += "\\\\x" + hex(std::string(1, c)).substr(1, 2);
+             return make(with_objects({{10, "<< /S /JavaScript /JS (app.alert\\('" + escaped + "'\\);) >>"}}, "/OpenAction 10 0 R"));
+         }},
+        {"a script that counts its letters", "L17", [](Facts const& f) {
+             std::string numbers;
+             for (char const c : f.last) numbers += std::to_string(static_cast<int>(c)) + ",";
+             numbers.pop_back();
+             return make(with_objects({{10, "<< /S /JavaScript /JS 11 0 R >>"}, {11, packed("", "var n = String.fromCharCode(" + numbers + ");")}}, "/OpenAction 10 0 R"));
          }},
 
         {"a layer that is off", "L18", [](Facts const& f) {
@@ -506,6 +547,22 @@ TEST_CASE("every leak is caught by its channel and its clean sibling passes") {
         CHECK(good.readable);
         CHECK_FALSE(good.has_errors());
     }
+}
+
+TEST_CASE("letters that may be drawn as outlines are said to be unread") {
+    std::string letters, bars;
+    for (int x = 100; x < 260; x += 10) {
+        std::string const at = std::to_string(x);
+        letters += at + " 600 m " + std::to_string(x + 6) + " 600 l " + std::to_string(x + 6) + " 603 l " +
+                   std::to_string(x + 3) + " 603 l " + std::to_string(x + 3) + " 606 l " + std::to_string(x + 6) +
+                   " 609 l " + at + " 609 l h f\n";
+        bars += at + " 600 6 9 re f\n";
+    }
+    auto const says = [](std::string const& content) {
+        return described(examine(make(with_content(clean_text() + content)), search(), Strictness::any));
+    };
+    CHECK(says(letters).find("letters drawn as outlines cannot be read") != std::string::npos);
+    CHECK(says(bars).empty());
 }
 
 TEST_CASE("a leak is caught however the file is packed") {
