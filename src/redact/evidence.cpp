@@ -75,14 +75,20 @@ bool strong_verb(std::string_view word) {
 
 bool person_participle(std::string_view word) {
     return has_word(
-        {"arrested",  "bailed",      "charged",    "convicted",  "sentenced", "interviewed", "seen",       "spoken",
-         "asked",     "told",        "referred",   "assessed",   "admitted",  "discharged",  "married",    "born",
-         "pregnant",  "intoxicated", "drunk",      "upset",      "angry",     "crying",      "distressed", "present",
-         "aged",      "living",      "working",    "known",      "found",     "taken",       "placed",     "released",
-         "remanded",  "diagnosed",   "prescribed", "registered", "visited",   "contacted",   "killed",     "murdered",
-         "stabbed",   "injured",     "unable",     "reluctant",  "afraid",    "scared",      "frightened", "sorry",
-         "tearful",   "safe",        "missing",    "dead",       "alive",     "detained",    "offered",    "invited",
-         "supported", "removed",     "described",  "not"},
+        {"arrested",    "bailed",      "charged",   "convicted",   "sentenced",  "interviewed", "seen",
+         "spoken",      "asked",       "told",      "referred",    "assessed",   "admitted",    "discharged",
+         "married",     "born",        "pregnant",  "intoxicated", "drunk",      "upset",       "angry",
+         "crying",      "distressed",  "present",   "aged",        "living",     "working",     "known",
+         "found",       "taken",       "placed",    "released",    "remanded",   "diagnosed",   "prescribed",
+         "registered",  "visited",     "contacted", "killed",      "murdered",   "stabbed",     "injured",
+         "unable",      "reluctant",   "afraid",    "scared",      "frightened", "sorry",       "tearful",
+         "safe",        "missing",     "dead",      "alive",       "detained",   "offered",     "invited",
+         "supported",   "removed",     "described", "not",         "acquitted",  "cautioned",   "tried",
+         "represented", "evicted",     "sectioned", "warned",      "advised",    "informed",    "shouting",
+         "screaming",   "drinking",    "sleeping",  "asleep",      "standing",   "driving",     "talking",
+         "walking",     "sitting",     "lying",     "waiting",     "unemployed", "homeless",    "violent",
+         "abusive",     "controlling", "jealous",   "possessive",  "hurt",       "cleared",     "sworn",
+         "recalled",    "cross"},
         word);
 }
 
@@ -101,6 +107,15 @@ int verb_evidence(Surroundings const& s) {
     }
     if (words::is(next, words::agent_verb) || words::looks_past_tense(next)) return 2;
     return 0;
+}
+
+/// "Price v Law", "R v Price": the parties of a case.
+int party_evidence(Surroundings const& s) {
+    auto const is_against = [](std::string_view word) { return word == "v" || word == "vs"; };
+    if (s.adjoins_after() && is_against(s.after()) && s.token_after().shape == Shape::lower) return 3;
+    if (s.adjoins_before() && is_against(s.before()) && s.token_before().shape == Shape::lower) return 3;
+    bool const dotted = s.has_before() && is_against(s.before()) && s.gap_before() == ". ";
+    return dotted && s.token_before().shape == Shape::lower ? 3 : 0;
 }
 
 int company_evidence(Occurrence const& o, Surroundings const& s) {
@@ -229,6 +244,30 @@ bool verb_follows(View const& view, std::size_t past) {
     return words::is(view.word(past), words::agent_verb) || words::looks_past_tense(view.word(past));
 }
 
+bool is_done_to_a_person(View const& view, std::size_t past) {
+    std::size_t at = past;
+    if (at + 1 >= view.size() || !is_line_space(view.gap_before(at))) return false;
+    if (has_word({"has", "had", "have"}, view.word(at)) && view.word(at + 1) == "been")
+        at += 2;
+    else if (has_word({"was", "is", "were"}, view.word(at)))
+        at += 1;
+    else
+        return false;
+    return at < view.size() &&
+           has_word({"arrested", "bailed",  "charged",     "convicted", "sentenced", "interviewed", "acquitted",
+                     "pregnant", "drunk",   "intoxicated", "tearful",   "remanded",  "cautioned",   "sectioned",
+                     "stabbed",  "married", "murdered",    "detained",  "born",      "crying",      "shouting"},
+                    view.word(at));
+}
+
+bool office_follows(View const& view, std::size_t past) {
+    if (past >= view.size() || !is_line_space(view.gap_before(past))) return false;
+    if (view.word(past) == "j" && view.tokens()[past].is_capitalised())
+        return past + 1 == view.size() || view.gap(past) != "." || view.tokens()[past + 1].starts_sentence;
+    bool const office = has_word({"lj", "ljj", "jj", "jsc", "scj", "lcj", "cj", "kc", "qc"}, view.word(past));
+    return office && view.tokens()[past].shape == Shape::upper;
+}
+
 bool age_follows(View const& view, std::size_t past) {
     if (past >= view.size()) return false;
     auto const gap = view.gap_before(past);
@@ -251,8 +290,9 @@ Verdict judge(Occurrence const& o) {
     if (!token.is_capitalised() || token.accented) return Verdict::word;
     bool const shouted = token.shape == Shape::upper && all_capitals_around(o.view, o.first);
     bool const sentence_start = s.starts_sentence();
-    int const pro = std::max({verb_evidence(s), company_evidence(o, s), owner_evidence(o, s, sentence_start),
-                              before_evidence(s), age_follows(o.view, o.past) ? 3 : 0});
+    int const pro =
+        std::max({verb_evidence(s), office_follows(o.view, o.past) ? 3 : 0, party_evidence(s), company_evidence(o, s),
+                  owner_evidence(o, s, sentence_start), before_evidence(s), age_follows(o.view, o.past) ? 3 : 0});
     int const capital = capital_evidence(s, sentence_start, shouted);
     int const against = against_evidence(o, s, sentence_start);
     int const sum = pro + capital + against;

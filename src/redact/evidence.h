@@ -26,6 +26,10 @@ struct Occurrence {
 [[nodiscard]] bool all_capitals_around(View const& view, std::size_t token);
 /// True if the word after `token` is what a person does: told, attended, looked.
 [[nodiscard]] bool verb_follows(View const& view, std::size_t past);
+/// True if "was acquitted", "is pregnant", "had been arrested" follows: what only people are.
+[[nodiscard]] bool is_done_to_a_person(View const& view, std::size_t past);
+/// True if "LJ", "J", "KC" follows: what stands behind the name of a judge or of counsel.
+[[nodiscard]] bool office_follows(View const& view, std::size_t past);
 /// True for "(29)", ", aged 34", ", 29,".
 [[nodiscard]] bool age_follows(View const& view, std::size_t past);
 /// True if `'s` follows directly.

@@ -85,7 +85,10 @@ private:
     [[nodiscard]] Match match_plate(std::size_t i) const;
     [[nodiscard]] WordMemory::Answer think_about(std::string_view word, bool capitalised) const;
     [[nodiscard]] bool may_be_plain_slip(std::string_view word) const;
+    [[nodiscard]] WordMemory::Answer sounds_like_a_name(std::string_view word) const;
     [[nodiscard]] WordMemory::Answer name_inside(std::string_view word) const;
+    [[nodiscard]] WordMemory::Answer name_backwards(std::string_view word) const;
+    [[nodiscard]] WordMemory::Answer name_behind_a_prefix(std::string_view word) const;
     [[nodiscard]] bool name_keeps_its_ends(std::string_view word, std::uint32_t node) const;
     void match_spaced_letters();
     [[nodiscard]] bool is_unlikely_handle(std::size_t i) const;
@@ -183,6 +186,8 @@ Match NameFinder::match_split_word(std::size_t i) const {
     auto const node = withheld_.step(both);
     if (node == 0 || withheld_.node(node).atoms.empty() || withheld_.node(node).ambiguous) return out;
     if (space && words::is_common(left) && words::is_common(right)) return out;
+    // "R v Summers" is no user name of a Violet Summers.
+    if (space && (left.size() < 2 || right.size() < 2)) return out;
     // Forename and surname side by side are found as such.
     if (withheld_.step(left) != 0 && (withheld_.node(node).atoms.front().parts & part_whole) != 0) return out;
     out.node = node;
@@ -200,7 +205,15 @@ Match NameFinder::match_plate(std::size_t i) const {
     bool any_digit = false;
     bool any_letter = false;
     std::size_t past = i;
-    while (past < view_.size() && (past == i || view_.gap(past - 1).empty()) && past - i < 5) {
+    while (past < view_.size() && past - i < 5) {
+        if (past > i && !view_.gap(past - 1).empty()) {
+            // Marks that are drawn as letters are: "Wh!tcombe", "H@rker".
+            auto const gap = view_.gap(past - 1);
+            auto const mark = gap.size() == 1 ? std::string_view("!|@$").find(gap.front()) : std::string_view::npos;
+            if (mark == std::string_view::npos) break;
+            letters += std::string_view("ilas")[mark];
+            any_digit = true;
+        }
         for (char const c : view_.word(past)) {
             if (c < '0' || c > '9')
                 letters += c;
@@ -246,6 +259,29 @@ WordMemory::Answer NameFinder::name_inside(std::string_view word) const {
     return {};
 }
 
+/// "ebmoctihW": a name written from its end.
+WordMemory::Answer NameFinder::name_backwards(std::string_view word) const {
+    if (word.size() < 6 || !withheld_.has(Rule::name_joined) || words::is_common(word)) return {};
+    auto const node = withheld_.step(std::string(word.rbegin(), word.rend()));
+    if (node == 0 || withheld_.node(node).atoms.empty() || withheld_.node(node).ambiguous) return {};
+    return {node, Rule::name_joined, true};
+}
+
+/// "MrHarker", "RIPNell": a capital inside the word begins the name, and what stands before it is no name.
+WordMemory::Answer NameFinder::name_behind_a_prefix(std::string_view word) const {
+    static constexpr std::string_view prefixes[] = {"mr",  "mrs", "ms",  "miss", "dr",   "prof",  "rip",
+                                                    "pc",  "dc",  "sgt", "dear", "hi",   "hello", "by",
+                                                    "the", "for", "re",  "from", "with", "and"};
+    if (!withheld_.has(Rule::name_joined)) return {};
+    for (auto const prefix : prefixes) {
+        if (!word.starts_with(prefix) || word.size() < prefix.size() + 4) continue;
+        auto const node = withheld_.step(word.substr(prefix.size()));
+        if (node != 0 && !withheld_.node(node).atoms.empty() && !withheld_.node(node).ambiguous)
+            return {node, Rule::name_joined, true};
+    }
+    return {};
+}
+
 /// A slip inside the word, not at its ends, where another name would differ.
 bool NameFinder::name_keeps_its_ends(std::string_view word, std::uint32_t node) const {
     auto const& name = withheld_.node(node).word;
@@ -255,13 +291,21 @@ bool NameFinder::name_keeps_its_ends(std::string_view word, std::uint32_t node) 
 WordMemory::Answer NameFinder::think_about(std::string_view word, bool capitalised) const {
     WordMemory::Answer out;
     if (auto const inside = name_inside(word); inside.node != 0) return inside;
+    if (auto const turned = name_backwards(word); turned.node != 0) return turned;
     if (!capitalised && kind_ == StreamKind::prose) return out;
     int edits = 0;
     auto const node = withheld_.near_miss(word, edits);
-    if (node == 0 || !may_be_plain_slip(word)) return out;
+    if (node == 0 || !may_be_plain_slip(word)) return sounds_like_a_name(word);
     bool const ambiguous = withheld_.node(node).ambiguous;
     bool const long_enough = word.size() >= 7 || (word.size() == 6 && name_keeps_its_ends(word, node));
     return {node, Rule::name_spelling, long_enough && !ambiguous};
+}
+
+/// "Khateeb" for Khatib, "Mohamad" for Muhammad: what an ear writes down. Short names sound like too many others.
+WordMemory::Answer NameFinder::sounds_like_a_name(std::string_view word) const {
+    auto const node = withheld_.that_sounds_like(word);
+    if (node == 0 || !may_be_plain_slip(word)) return {};
+    return {node, Rule::name_spelling, !withheld_.node(node).ambiguous};
 }
 
 Match NameFinder::match_odd_word(std::size_t i) {
@@ -271,6 +315,9 @@ Match NameFinder::match_odd_word(std::size_t i) {
     if (word.size() < 5) return out;
     bool const capitalised = token.is_capitalised();
     if (!capitalised && word.size() < 9) return out;
+    if (token.shape == Shape::mixed)
+        if (auto const behind = name_behind_a_prefix(word); behind.node != 0)
+            return {behind.node, i + 1, behind.rule, false, behind.certain};
     std::string key(word);
     key += capitalised ? '+' : '-';
     auto const* answer = memory_.find(key);
@@ -323,7 +370,9 @@ void NameFinder::match_all() {
         matches_[i] = match_path(i);
         if (matches_[i].node != 0 && is_unlikely_handle(i)) matches_[i] = {};
         if (matches_[i].node != 0 && !withheld_.node(matches_[i].node).ambiguous) continue;
-        bool const beside_number = (i + 1 < view_.size() && view_.gap(i).empty());
+        bool const beside_number =
+            i + 1 < view_.size() &&
+            (view_.gap(i).empty() || (view_.gap(i).size() == 1 && view_.gap(i).find_first_of("!|@$") == 0));
         if (beside_number && (i == 0 || !view_.gap(i - 1).empty()))
             if (auto const plate = match_plate(i); plate.node != 0) {
                 matches_[i] = plate;
@@ -790,9 +839,8 @@ Subjects NameFinder::fitting(Subjects candidates, std::string_view title, std::s
         std::erase_if(candidates, [&](auto one) { return all[one].sex != Sex::unknown && all[one].sex != sex; });
     if (title != "master" && title != "miss") keep_if([&](auto one) { return !all[one].is_child; });
     auto const is_listed_so = [&](auto one) { return !title.empty() && all[one].titled_surnames.contains(titled); };
-    keep_if([&](auto one) {
-        return is_listed_so(one) || (node != 0 && (parts_of(node, {one}) & part_own_surname) != 0);
-    });
+    keep_if(
+        [&](auto one) { return is_listed_so(one) || (node != 0 && (parts_of(node, {one}) & part_own_surname) != 0); });
     if (!title.empty()) keep_if([&](auto one) { return is_listed_so(one) || all[one].title == title; });
     return candidates;
 }
@@ -814,8 +862,8 @@ int NameFinder::last_named(Subjects const& candidates, Mention const& mention, b
 }
 
 void NameFinder::note_named(Mention const& mention, int subject) {
-    bool const by_forename = (mention.parts & (part_forename | part_alias | part_middle)) != 0 &&
-                             !(mention.titled && mention.pieces == 1);
+    bool const by_forename =
+        (mention.parts & (part_forename | part_alias | part_middle)) != 0 && !(mention.titled && mention.pieces == 1);
     if (mention.couple || mention.unknown_forename || (mention.parts & (part_plural | part_phrase)) != 0) return;
     named_.push_back({mention.first, subject, by_forename});
     std::erase(memory_.named, subject);
@@ -888,7 +936,8 @@ void NameFinder::ask_for_bearer(Span& span) {
     question.certain = false;
     question.is_only_asked = true;
     question.rule = Rule::name_bearer;
-    question.question = "a surname that several people of the key may mean here: write a forename, or a title in the key";
+    question.question =
+        "a surname that several people of the key may mean here: write a forename, or a title in the key";
     spans_.push_back(std::move(question));
 }
 
@@ -967,7 +1016,8 @@ void NameFinder::emit(Mention const& mention, Outcome outcome) {
                             ? "somebody who shares a name with a person of the key: is it that person?"
                         : span.rule == Rule::name_spelling ? "nearly a name of the key: is it one?"
                                                            : "a name of the key, or only a word?";
-    if (is_anybody && span.form != Form::dropped && span.form != Form::family && span.form != Form::family_possessive) ask_for_bearer(span);
+    if (is_anybody && span.form != Form::dropped && span.form != Form::family && span.form != Form::family_possessive)
+        ask_for_bearer(span);
     spans_.push_back(std::move(span));
     for (std::size_t i = mention.first; i < mention.past; ++i) covered_[i] = true;
 }
@@ -994,7 +1044,12 @@ void NameFinder::try_monogram(std::size_t i) {
             dotted = dotted || gap.starts_with(".");
         }
     }
-    if (letters.size() < 2 || words::is(letters, words::acronym) || (words::is_common(letters) && !dotted)) return;
+    if (letters.size() < 2 || (words::is_common(letters) && !dotted)) return;
+    // "I.P. lodged" may be somebody, "an I.P. address" and "the C.P.S. is" are not.
+    bool const abbreviation = words::is(letters, words::acronym);
+    if (abbreviation && (!dotted || !verb_follows(view_, past) || words::is(view_.word(past), words::modal) ||
+                         view_.word(past).size() < 4))
+        return;
     auto const& subjects = withheld_.with_monogram(letters);
     if (subjects.empty()) return;
     bool const joined_to_more =
@@ -1009,7 +1064,7 @@ void NameFinder::try_monogram(std::size_t i) {
     Span span;
     span.rule = Rule::name_initials;
     span.subject = subjects.front();
-    span.certain = verdict == Verdict::name;
+    span.certain = verdict == Verdict::name && !abbreviation;
     std::size_t end = view_.tokens()[past - 1].end;
     if (dotted && view_.folded().substr(end).starts_with(".") && (end + 2 < view_.folded().size())) ++end;
     span.at = view_.source_of(token.begin, end);

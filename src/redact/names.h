@@ -5,6 +5,8 @@
 #include "redact/withheld.h"
 
 #include <optional>
+#include <set>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -33,6 +35,8 @@ public:
         return answers_.emplace(std::string(word), answer).first->second;
     }
 
+    /// Words of names that no key lists and that were asked about.
+    std::set<std::string, std::less<>> asked;
     /// Who was named last, over all texts: the latest behind.
     std::vector<int> named;
 

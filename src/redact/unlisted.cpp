@@ -17,35 +17,87 @@ bool is_any(std::string_view word, std::initializer_list<std::string_view> list)
 class UnlistedFinder {
 public:
     UnlistedFinder(View const& view, std::vector<bool> const& is_protected, Withheld const& withheld,
-                   std::vector<Span> const& found)
-        : view_(view), protected_(is_protected), withheld_(withheld), found_(found) {}
+                   std::vector<Span> const& found, WordMemory& memory)
+        : view_(view), protected_(is_protected), withheld_(withheld), found_(found), memory_(memory) {}
 
     std::vector<Span> find() {
         for (std::size_t i = 0; i < view_.size(); ++i) {
+            if (auto const past = behind_courtesy(i); past > i) {
+                ask(i, past);
+                i = past - 1;
+                continue;
+            }
             if (!may_be_name(i)) continue;
-            std::size_t past = i + 1;
-            while (past < view_.size() && past - i < 4 && view_.gap(past - 1) == " " &&
-                   !view_.tokens()[past].starts_sentence && may_be_name(past))
-                ++past;
-            if (has_evidence(i, past)) ask(i, past);
+            auto const past = end_of_name(i);
+            if (has_evidence(i, past) || memory_.asked.contains(view_.word(i))) ask(i, past);
             i = past - 1;
         }
         return std::move(spans_);
     }
 
 private:
+    /// Names side by side, hyphenated or with an apostrophe: "Anja Dunwoody-Pryce", "O'Hara".
+    [[nodiscard]] std::size_t end_of_name(std::size_t i) const {
+        std::size_t past = i + 1;
+        while (past < view_.size() && past - i < 6 && !view_.tokens()[past].starts_sentence) {
+            auto const gap = view_.gap(past - 1);
+            bool const within = (gap == "-" || gap == "'") && view_.tokens()[past].is_capitalised() && is_free(past);
+            if (!within && !(gap == " " && may_be_name(past))) break;
+            ++past;
+        }
+        return past;
+    }
+    /// "Mr Street", "HHJ van den Heuvel", "Ms A Field": behind these a word in capitals is a name, whatever else it is.
+    /// The token behind the name that begins at `i`, or `i`.
+    [[nodiscard]] std::size_t behind_courtesy(std::size_t i) const {
+        if (i == 0 || view_.tokens()[i].starts_sentence || !view_.tokens()[i - 1].is_capitalised()) return i;
+        auto const gap = view_.gap(i - 1);
+        if (gap != " " && gap != ". " && gap != "\n") return i;
+        auto const title = view_.word(i - 1);
+        bool const police = is_any(title, {"pc", "wpc", "dc", "wdc", "pcso", "sgt", "sergeant", "hhj", "insp"});
+        bool const after_mr =
+            i > 1 && is_any(title, {"justice"}) && is_any(view_.word(i - 2), {"mr", "mrs", "ms", "lord", "lady"});
+        if (!police && !after_mr && !is_any(title, {"mr", "mrs", "ms", "miss", "mx", "mme", "dr", "professor", "cllr"}))
+            return i;
+        std::size_t at = i;
+        while (at < view_.size() && at - i < 3 && view_.word(at).size() == 1 && view_.tokens()[at].is_capitalised() &&
+               is_any(view_.gap(at), {" ", ". ", "."}))
+            ++at;
+        while (at + 1 < view_.size() && at - i < 5 && view_.tokens()[at].shape == Shape::lower &&
+               is_any(view_.word(at), {"van", "von", "de", "der", "den", "du", "la", "le", "di", "da", "al", "el", "ap",
+                                       "bin", "ter", "ten", "dos", "del"}) &&
+               is_any(view_.gap(at), {" ", "-"}))
+            ++at;
+        if (at >= view_.size() || !is_free(at) || view_.word(at).size() < 2 || !view_.tokens()[at].is_capitalised())
+            return i;
+        auto const word = view_.word(at);
+        if (words::is_title(word) || withheld_.is_public_name(word) ||
+            words::is(word, words::kin | words::determiner) ||
+            is_any(word, {"speaker", "president", "chairman", "chair", "ambassador", "secretary", "advocate", "in",
+                          "world", "deputy", "registrar", "right", "wrong", "big", "who"}))
+            return i;
+        if (police && words::is(word, words::organisation | words::acronym)) return i;
+        return end_of_name(at);
+    }
+    /// Not part of anything that was found, or that stays.
+    [[nodiscard]] bool is_free(std::size_t i) const {
+        if (protected_[i]) return false;
+        auto const at = view_.source_of_tokens(i, i + 1);
+        return std::none_of(found_.begin(), found_.end(),
+                            [&](Span const& span) { return span.at.begin < at.end && at.begin < span.at.end; });
+    }
     /// A capital at the start, small letters behind it, and nothing that English or the case knows.
     [[nodiscard]] bool may_be_name(std::size_t i) const {
         auto const& token = view_.tokens()[i];
         auto const word = view_.word(i);
-        if (token.shape != Shape::capital || protected_[i] || word.size() < 3) return false;
+        bool const capital = token.shape == Shape::capital ||
+                             (token.shape == Shape::mixed && (word.starts_with("mc") || word.starts_with("mac")));
+        if (!capital || word.size() < 3) return false;
         if (words::is_common(word) ||
             words::is(word, words::acronym | words::place | words::weekday | words::month | words::organisation) ||
             withheld_.is_public_name(word))
             return false;
-        auto const at = view_.source_of_tokens(i, i + 1);
-        return std::none_of(found_.begin(), found_.end(),
-                            [&](Span const& span) { return span.at.begin < at.end && at.begin < span.at.end; });
+        return is_free(i);
     }
     [[nodiscard]] bool has_evidence(std::size_t first, std::size_t past) const {
         if (past < view_.size() && view_.gap(past - 1) == " " && view_.tokens()[past].is_capitalised() &&
@@ -54,6 +106,7 @@ private:
         if (first > 0 && !view_.tokens()[first].starts_sentence && view_.gap(first - 1).size() <= 2 &&
             words::is_title(view_.word(first - 1)) && view_.tokens()[first - 1].is_capitalised())
             return true;
+        if (office_follows(view_, past) || is_done_to_a_person(view_, past)) return true;
         bool const known = words::is(view_.word(first), words::forename) && past - first >= 2;
         if (known) return true;
         if (past < view_.size() && view_.gap(past - 1) == " " && is_speech(view_.word(past)) &&
@@ -62,8 +115,10 @@ private:
         return in_mail_header(first);
     }
     [[nodiscard]] static bool is_speech(std::string_view word) {
-        return is_any(word, {"said", "told", "asked", "replied", "stated", "disclosed", "explained", "phoned", "rang",
-                             "texted", "wrote", "shouted", "alleged", "denied", "admitted", "telephoned"});
+        return is_any(word,
+                      {"said",    "told",   "asked",     "replied",   "stated",  "disclosed", "explained", "phoned",
+                       "rang",    "texted", "wrote",     "shouted",   "alleged", "denied",    "admitted",  "telephoned",
+                       "pleaded", "pled",   "testified", "submitted", "argued",  "contended", "conceded"});
     }
     [[nodiscard]] bool in_mail_header(std::size_t first) const {
         for (std::size_t back = 1; back <= 6 && back <= first; ++back) {
@@ -84,7 +139,10 @@ private:
         span.replacement = "[name withheld]";
         span.at = view_.source_of_tokens(first, past);
         span.question = "a name that the key does not list";
-        for (std::size_t i = first; i < past; ++i) span.group += std::string(view_.word(i)) + " ";
+        for (std::size_t i = first; i < past; ++i) {
+            span.group += std::string(view_.word(i)) + " ";
+            if (may_be_name(i)) memory_.asked.insert(std::string(view_.word(i)));
+        }
         spans_.push_back(std::move(span));
     }
 
@@ -92,15 +150,16 @@ private:
     std::vector<bool> const& protected_;
     Withheld const& withheld_;
     std::vector<Span> const& found_;
+    WordMemory& memory_;
     std::vector<Span> spans_;
 };
 
 }  // namespace
 
 std::vector<Span> find_unlisted(View const& view, std::vector<bool> const& is_protected, Withheld const& withheld,
-                                std::vector<Span> const& found) {
+                                std::vector<Span> const& found, WordMemory& memory) {
     if (!withheld.has(Rule::name_unlisted)) return {};
-    return UnlistedFinder(view, is_protected, withheld, found).find();
+    return UnlistedFinder(view, is_protected, withheld, found, memory).find();
 }
 
 }  // namespace dhrdoc::redact

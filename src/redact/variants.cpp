@@ -5,8 +5,12 @@
 #include "redact/view.h"
 #include "redact/words.h"
 
+#include <unicode/translit.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <array>
+#include <memory>
 
 namespace dhrdoc::redact {
 
@@ -106,7 +110,7 @@ std::string spelt_out(std::string_view name) {
     struct Pair {
         std::string_view from, to;
     };
-    static constexpr std::array<Pair, 10> pairs = {{{"ä", "ae"},
+    static constexpr std::array<Pair, 16> pairs = {{{"ä", "ae"},
                                                     {"ö", "oe"},
                                                     {"ü", "ue"},
                                                     {"ø", "oe"},
@@ -115,12 +119,33 @@ std::string spelt_out(std::string_view name) {
                                                     {"Ö", "Oe"},
                                                     {"Ü", "Ue"},
                                                     {"Ø", "Oe"},
-                                                    {"Å", "Aa"}}};
+                                                    {"Å", "Aa"},
+                                                    {"þ", "th"},
+                                                    {"Þ", "Th"},
+                                                    {"æ", "ae"},
+                                                    {"Æ", "Ae"},
+                                                    {"œ", "oe"},
+                                                    {"Œ", "Oe"}}};
     std::string out(name);
     for (auto const& pair : pairs)
         for (auto at = out.find(pair.from); at != std::string::npos; at = out.find(pair.from, at))
             out.replace(at, pair.from.size(), pair.to);
     return out;
+}
+
+/// "Иванов" as a passport writes it: "Ivanov".
+std::string in_latin_letters(std::string const& written) {
+    bool const latin =
+        std::all_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) < 0xCD; });
+    if (latin) return written;
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::Transliterator> const change(
+        icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+    if (U_FAILURE(status) || !change) return written;
+    auto text = icu::UnicodeString::fromUTF8(written);
+    change->transliterate(text);
+    std::string out;
+    return text.toUTF8String(out);
 }
 
 class Generator {
@@ -189,6 +214,8 @@ private:
     void add_other_script(std::string const& written, std::uint16_t part, Rule rule) {
         Words const lower = words_of(base::lower_case(written));
         if (lower != words_of(written)) put(lower, part, rule);
+        if (auto const latin = words_of(in_latin_letters(written)); latin != words_of(written))
+            put(latin, part, Rule::name_transliteration);
     }
     void add_surname(std::string const& written, std::uint16_t part);
     void add_component(std::string const& written, std::uint16_t part);
@@ -340,6 +367,9 @@ void Generator::add_gendered(std::string const& word, std::uint16_t part) {
                                                      {"ova", "y"},
                                                      {"aite", "as"}}};
     if (word.size() < 6) return;
+    if (word.ends_with("ska") || word.ends_with("ski"))
+        put({word.substr(0, word.size() - 2) + "cy"}, static_cast<std::uint16_t>(part | part_plural),
+            Rule::name_gendered);
     for (auto const& pair : endings) {
         if (word.ends_with(pair.one))
             put({word.substr(0, word.size() - pair.one.size()) + std::string(pair.other)}, part, Rule::name_gendered);

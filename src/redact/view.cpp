@@ -35,7 +35,7 @@ char look_alike(char32_t c) {
         char32_t from;
         char to;
     };
-    static constexpr std::array<Pair, 62> pairs = {{
+    static constexpr std::array<Pair, 89> pairs = {{
         {0x0430, 'a'}, {0x0435, 'e'}, {0x043E, 'o'}, {0x0440, 'p'}, {0x0441, 'c'}, {0x0445, 'x'}, {0x0443, 'y'},
         {0x0456, 'i'}, {0x0458, 'j'}, {0x0455, 's'}, {0x04BB, 'h'}, {0x0501, 'd'}, {0x051B, 'q'}, {0x051D, 'w'},
         {0x043A, 'k'}, {0x0410, 'A'}, {0x0412, 'B'}, {0x0415, 'E'}, {0x041A, 'K'}, {0x041C, 'M'}, {0x041D, 'H'},
@@ -44,10 +44,17 @@ char look_alike(char32_t c) {
         {0x03BA, 'k'}, {0x03C1, 'p'}, {0x03C5, 'u'}, {0x03C7, 'x'}, {0x0391, 'A'}, {0x0392, 'B'}, {0x0395, 'E'},
         {0x0396, 'Z'}, {0x0397, 'H'}, {0x0399, 'I'}, {0x039A, 'K'}, {0x039C, 'M'}, {0x039D, 'N'}, {0x039F, 'O'},
         {0x03A1, 'P'}, {0x03A4, 'T'}, {0x03A5, 'Y'}, {0x03A7, 'X'}, {0x0142, 'l'}, {0x0141, 'L'}, {0x00F8, 'o'},
-        {0x00D8, 'O'}, {0x0111, 'd'}, {0x0110, 'D'}, {0x0131, 'i'}, {0x0261, 'g'}, {0x0127, 'h'},
+        {0x00D8, 'O'}, {0x0111, 'd'}, {0x0110, 'D'}, {0x0131, 'i'}, {0x0261, 'g'}, {0x0127, 'h'}, {0x00F0, 'd'},
+        {0x00D0, 'D'}, {0x1D00, 'a'}, {0x0299, 'b'}, {0x1D04, 'c'}, {0x1D05, 'd'}, {0x1D07, 'e'}, {0xA730, 'f'},
+        {0x0262, 'g'}, {0x029C, 'h'}, {0x026A, 'i'}, {0x1D0A, 'j'}, {0x1D0B, 'k'}, {0x029F, 'l'}, {0x1D0D, 'm'},
+        {0x0274, 'n'}, {0x1D0F, 'o'}, {0x1D18, 'p'}, {0x0280, 'r'}, {0xA731, 's'}, {0x1D1B, 't'}, {0x1D1C, 'u'},
+        {0x1D20, 'v'}, {0x1D21, 'w'}, {0x028F, 'y'}, {0x1D22, 'z'}, {0x0269, 'i'},
     }};
     for (auto const& pair : pairs)
         if (pair.from == c) return pair.to;
+    // White letters in black circles and squares.
+    for (char32_t const first : {0x1F150U, 0x1F170U})
+        if (c >= first && c < first + 26) return static_cast<char>('A' + (c - first));
     return 0;
 }
 
@@ -81,7 +88,8 @@ bool is_apostrophe(char32_t c) {
            c == 0xFF07 || c == 0x00B4 || c == 0x0060 || c == 0x02C8 || c == 0x05F3 || c == 0x055A;
 }
 bool is_superscript_digit(char32_t c) {
-    return c == 0x00B2 || c == 0x00B3 || c == 0x00B9 || (c >= 0x2070 && c <= 0x2079) || (c >= 0x2080 && c <= 0x2089);
+    return c == 0x00B2 || c == 0x00B3 || c == 0x00B9 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079) ||
+           (c >= 0x2080 && c <= 0x2089);
 }
 
 bool shows_nothing(char32_t c) {

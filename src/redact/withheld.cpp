@@ -343,6 +343,8 @@ void Withheld::index_near_misses() {
         auto const& word = long_words_[place].first;
         // Forename and surname run together are not looked for with slips in them.
         if (nodes_[long_words_[place].second].atoms.front().parts == part_whole) continue;
+        if (auto const sound = words::sound_of(word); sound.size() >= shortest_for_a_slip)
+            sounds_.emplace(sound, long_words_[place].second);
         deletions_[word].push_back(place);
         for_each_deletion(word, [&](std::string const& shorter) {
             deletions_[shorter].push_back(place);
@@ -350,6 +352,12 @@ void Withheld::index_near_misses() {
                 for_each_deletion(shorter, [&](std::string const& shortest) { deletions_[shortest].push_back(place); });
         });
     }
+}
+
+std::uint32_t Withheld::that_sounds_like(std::string_view word) const {
+    if (word.size() < shortest_for_a_slip || !rules_.has(Rule::name_spelling)) return 0;
+    auto const found = sounds_.find(words::sound_of(word));
+    return found == sounds_.end() ? 0U : found->second;
 }
 
 std::uint32_t Withheld::near_miss(std::string_view word, int& edits) const {

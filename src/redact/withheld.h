@@ -150,6 +150,8 @@ public:
     [[nodiscard]] NameNode const& node(std::uint32_t index) const { return nodes_[index]; }
     /// The one-word name that `word` is a slip of the hand away from, or 0.
     [[nodiscard]] std::uint32_t near_miss(std::string_view word, int& edits) const;
+    /// The one-word name that is written as `word` by who has only heard it, or 0.
+    [[nodiscard]] std::uint32_t that_sounds_like(std::string_view word) const;
     /// Subjects whose initials written together are `letters`.
     [[nodiscard]] std::vector<std::uint16_t> const& with_monogram(std::string_view letters) const;
     /// Subjects whose forename may be shortened to `word`.
@@ -191,6 +193,7 @@ private:
     std::unordered_map<std::string, std::vector<std::uint16_t>, StringHash, std::equal_to<>> monograms_;
     std::unordered_map<std::string, std::vector<std::uint16_t>, StringHash, std::equal_to<>> short_forms_;
     std::vector<std::pair<std::string, std::uint32_t>> long_words_;
+    std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> sounds_;
     std::vector<ProtectedDay> days_;
     std::vector<ListedCode> codes_;
     std::unordered_map<std::string, std::vector<std::size_t>, StringHash, std::equal_to<>> codes_by_start_;

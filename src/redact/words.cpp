@@ -591,6 +591,29 @@ std::optional<int> weekday_number(std::string_view word) { return number_in(week
 std::optional<int> cardinal(std::string_view word) { return number_in(cardinals, word); }
 std::optional<int> ordinal(std::string_view word) { return number_in(ordinals, word); }
 
+std::string sound_of(std::string_view name) {
+    struct Pair {
+        std::string_view from, to;
+    };
+    static constexpr Pair pairs[] = {{"ee", "i"}, {"ie", "i"}, {"ij", "i"}, {"iy", "i"}, {"yi", "i"}, {"ii", "i"},
+                                     {"oo", "u"}, {"ou", "u"}, {"uu", "u"}, {"aa", "a"}, {"ph", "f"}, {"ck", "k"},
+                                     {"kh", "k"}, {"gh", "g"}, {"dh", "d"}, {"th", "t"}, {"ff", "f"}, {"ou", "u"}};
+    std::string out;
+    for (std::size_t i = 0; i < name.size();) {
+        auto const rest = name.substr(i);
+        auto const* const found = std::find_if(std::begin(pairs), std::end(pairs),
+                                               [&](Pair const& pair) { return rest.starts_with(pair.from); });
+        std::string const next = found != std::end(pairs) ? std::string(found->to)
+                                 : name[i] == 'y'         ? "i"
+                                 : name[i] == 'q'         ? "k"
+                                 : name[i] == 'w'         ? "v"
+                                                          : std::string(1, name[i]);
+        i += found != std::end(pairs) ? found->from.size() : 1;
+        if (out.empty() || out.back() != next.front()) out += next;
+    }
+    return out;
+}
+
 namespace {
 
 // One line for each forename: the name and its British short forms.

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -53,6 +54,8 @@ enum Class : std::uint32_t {
 /// "third" -> 3; up to nineteenth, and twentieth, thirtieth.
 [[nodiscard]] std::optional<int> ordinal(std::string_view word);
 
+/// A name with the letters that spell one sound in several ways made one: "khateeb" and "khatib", "yousuf" and "yusuf".
+[[nodiscard]] std::string sound_of(std::string_view name);
 /// Forenames for which `name` is a short form, and short forms of it: "ellie" and "eleanor" are of one group.
 [[nodiscard]] bool may_be_short_for(std::string_view short_form, std::string_view forename);
 /// All short forms of a forename that we know.
