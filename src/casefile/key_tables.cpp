@@ -256,7 +256,7 @@ Table const brief_table = {
          "Whether helplines for the whole country are printed; they are, unless this is false.", "false"},
         {"help",
          tables,
-         "Who in the area can help; they stand before the national helplines.",
+         "Who in the area can help; they stand between 999 and the national helplines.",
          "",
          optional,
          {},

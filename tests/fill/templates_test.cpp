@@ -174,6 +174,17 @@ TEST_CASE("letters and responses, by outcome, guidance and kind") {
     }
 }
 
+TEST_CASE("help in an emergency stands first, then that of the area, then that of the country") {
+    auto made = with_brief();
+    made.brief.national_helplines = {};
+    auto const text = fill_template("learning-brief", published(made)).text;
+    auto const emergency = text.find("**999**");
+    auto const area = text.find("Harbour Refuge");
+    auto const country = text.find("Samaritans");
+    CHECK((emergency < area && area < country && country != std::string::npos));
+    CHECK(fill_template("learning-brief", published(with_brief())).text.find("**999**") == std::string::npos);
+}
+
 TEST_CASE("progress updates: of a file, of a file that names its case, and with little said") {
     auto with_case = progress();
     with_case.recommendations.clear();
