@@ -49,6 +49,9 @@ ProgressPoint build_point(Fields const& from) {
     ProgressPoint out;
     out.range = from.range();
     for (auto const& number : from.texts("numbers")) add_numbers(out.numbers, number);
+    auto const* written = from.node().find("numbers");
+    out.misread =
+        out.numbers.empty() && written != nullptr && !(written->is(Node::Kind::list) && written->items.empty());
     out.text = from.text("text");
     out.agency = from.text("agency");
     out.target = from.day("target");

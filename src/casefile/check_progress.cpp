@@ -90,6 +90,7 @@ private:
     }
 
     void check_numbers(ProgressPoint const& point) {
+        bool in_order = true;
         for (std::size_t i = 0; i < point.numbers.size(); ++i) {
             auto const& number = point.numbers[i];
             if (!is_number(number.value)) {
@@ -103,9 +104,10 @@ private:
                 used_twice(number, point, *known->second);
                 continue;
             }
-            check_order(number, i);
+            // Told once for a set.
+            in_order = in_order && check_order(number, i);
         }
-        if (point.numbers.empty()) {
+        if (point.numbers.empty() && !point.misread) {
             report_.error("progress.number", point.range, "this recommendation has no number",
                           "add a line: numbers = 4, or numbers = [2, 3] where it stands for several");
         }
@@ -127,15 +129,16 @@ private:
                           : "give one of the two its own number");
     }
 
-    void check_order(Text const& number, std::size_t place) {
+    bool check_order(Text const& number, std::size_t place) {
         if (last_ != nullptr && before(number.value, last_->value)) {
             report_.warning("progress.order", number.range,
                             fmt::format("recommendation {} stands {} recommendation {}", number.value,
                                         place == 0 ? "after" : "in its list after", last_->value),
                             "readers look for them in the order of their numbers: put it before");
-            return;
+            return false;
         }
         last_ = &number;
+        return true;
     }
 
     void check_updates(ProgressPoint const& point) {

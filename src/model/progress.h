@@ -13,6 +13,8 @@ struct ProgressPoint {
     base::Range range;
     /// As written, ranges spelt out: "2", "3a". Never empty where the file says it rightly.
     std::vector<Text> numbers;
+    /// There are none because what stands there was no number, which has been said.
+    bool misread = false;
     Text text;  // prose
     Text agency;
     std::optional<Day> target, completed;

@@ -72,6 +72,34 @@ tribute = "x"
       | ^^^^^^^
       hint: "tribute" belongs under [family]
 )"},
+    {"a brief that tells too much",
+     R"(format = "case/1"
+[review]
+csp = "Northmoor"
+outcome = "homicide"
+[brief]
+happened = "One. Two. Three. Four."
+)",
+     {},
+     R"(case.toml:6:12: warning: what happened is told in 4 sentences, where there is room for three
+    6 | happened = "One. Two. Three. Four."
+      |            ^^^^^^^^^^^^^^^^^^^^^^^^
+      hint: say who died and how, what services had seen, and what followed; the rest is in the report
+)"},
+    {"a helper without a number",
+     R"(format = "case/1"
+[review]
+csp = "Northmoor"
+outcome = "homicide"
+[[brief.help]]
+name = "Refuge"
+)",
+     {},
+     R"(case.toml:5:1: error: "contact" is missing in [[brief.help]]
+    5 | [[brief.help]]
+      | ^^^^^^^^^^^^^^
+      hint: add a line: contact = "0808 157 0100"
+)"},
     {"an unknown table",
      R"(format = "case/1"
 [review]

@@ -103,6 +103,24 @@ TEST_CASE("recommendations that do not go together are told") {
       |           ^
       hint: readers look for them in the order of their numbers: put it before
 )"},
+        {point("4") + point("[1, 2]"),
+         R"(progress.toml:10:12: warning: recommendation 1 stands after recommendation 4
+   10 | numbers = [1, 2]
+      |            ^
+      hint: readers look for them in the order of their numbers: put it before
+)"},
+        {point("[1, true]"),
+         R"(progress.toml:6:15: error: every item of "numbers" must be text in quotation marks, not true or false
+    6 | numbers = [1, true]
+      |               ^^^^
+      hint: write it like this: numbers = [2, 3]
+)"},
+        {point("true"),
+         R"(progress.toml:6:11: error: "numbers" must be a list of texts, not true or false
+    6 | numbers = true
+      |           ^^^^
+      hint: write it like this: numbers = [2, 3]
+)"},
         {point("1") + point("4"),
          R"(progress.toml:10:11: note: nothing is said of recommendations 2 and 3
    10 | numbers = 4
