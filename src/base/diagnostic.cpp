@@ -80,6 +80,25 @@ std::string_view name_of(Severity severity) {
     return "error";
 }
 
+namespace {
+
+/// Characters that turn the direction of reading, or command a terminal, are shown as one that says "unknown".
+std::string harmless(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const begin = at;
+        auto const c = next_code_point(text, at);
+        bool const commands = (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7F && c < 0xA0);
+        if (commands || is_bidi_control(c))
+            out += "\xEF\xBF\xBD";
+        else
+            out += text.substr(begin, at - begin);
+    }
+    return out;
+}
+
+}  // namespace
+
 std::string to_human(Diagnostic const& diagnostic, Sources const& sources) {
     std::string out;
     auto const* file = sources.find(diagnostic.range.begin.file);
@@ -103,7 +122,7 @@ std::string to_human(Diagnostic const& diagnostic, Sources const& sources) {
         out += fmt::format("{:>5} | {}\n      | {}\n", range.begin.line, shown.line, shown.underline);
     }
     if (!diagnostic.hint.empty()) out += fmt::format("      hint: {}\n", diagnostic.hint);
-    return out;
+    return harmless(out);
 }
 
 std::string json_quoted(std::string_view text) {

@@ -35,14 +35,27 @@ bool Context::worth_saying(std::string const& code, model::Origin origin) const 
     return ++count.all <= most_of_a_kind;
 }
 
+/// A line of somebody else's text may hold what is withheld, and is not printed.
+void Context::tell(base::Severity severity, std::string code, model::Origin origin, std::string message,
+                   std::string hint) const {
+    base::Diagnostic diagnostic;
+    diagnostic.severity = severity;
+    diagnostic.code = std::move(code);
+    diagnostic.message = std::move(message);
+    diagnostic.hint = std::move(hint);
+    diagnostic.range = range(origin);
+    diagnostic.withhold_line = foreign();
+    diagnostics_.add(std::move(diagnostic));
+}
+
 void Context::error(std::string code, model::Origin origin, std::string message, std::string hint) const {
     if (!worth_saying(code, origin)) return;
-    diagnostics_.error(std::move(code), range(origin), std::move(message), std::move(hint));
+    tell(base::Severity::error, std::move(code), origin, std::move(message), std::move(hint));
 }
 
 void Context::warning(std::string code, model::Origin origin, std::string message, std::string hint) const {
     if (!worth_saying(code, origin)) return;
-    diagnostics_.warning(std::move(code), range(origin), std::move(message), std::move(hint));
+    tell(base::Severity::warning, std::move(code), origin, std::move(message), std::move(hint));
 }
 
 void Context::report_left_out() const {

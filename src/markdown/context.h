@@ -30,6 +30,8 @@ public:
     void report_left_out() const;
 
 private:
+    void tell(base::Severity severity, std::string code, model::Origin origin, std::string message,
+              std::string hint) const;
     [[nodiscard]] bool worth_saying(std::string const& code, model::Origin origin) const;
 
     struct Count {

@@ -171,8 +171,9 @@ int capital_evidence(Surroundings const& s, bool sentence_start, bool shouted) {
     auto const word = s.word();
     if (words::is(word, words::month | words::weekday)) return 0;
     if (words::is(word, words::place)) return 0;
-    bool const capital_before =
-        s.adjoins_before() && s.token_before().is_capitalised() && !words::is(s.before(), words::title | words::kin);
+    bool const capital_before = s.adjoins_before() && s.token_before().is_capitalised() &&
+                                (!words::is(s.before(), words::title | words::kin) ||
+                                 has_word({"private", "general", "major", "master"}, s.before()));
     bool const capital_after = s.adjoins_after() && s.token_after().is_capitalised();
     if (capital_before || capital_after) return 0;
     return 2;
@@ -201,6 +202,10 @@ int against_evidence(Occurrence const& o, Surroundings const& s, bool sentence_s
     if (possessive_follows(o.view, o.past) && o.past + 1 < o.view.size() &&
         o.view.tokens()[o.past + 1].is_capitalised())
         out -= 4;
+    // "Clare's Law", "Sarah's Law": an act that is called after somebody.
+    if (s.word() == "law" && o.first >= 2 && s.before() == "s" && s.gap_before() == " " &&
+        o.view.gap(o.first - 2) == "'" && o.view.tokens()[o.first - 2].is_capitalised())
+        out -= 5;
     if (s.has_after() && s.token_after().is_number() && is_line_space(s.gap_after())) out -= 4;
     if (s.has_before() && s.token_before().is_number() && is_line_space(s.gap_before())) out -= 2;
     if (s.gap_after() == "-" || s.gap_before() == "-") out -= 2;
@@ -293,6 +298,14 @@ Verdict judge(Occurrence const& o) {
     int const pro =
         std::max({verb_evidence(s), office_follows(o.view, o.past) ? 3 : 0, party_evidence(s), company_evidence(o, s),
                   owner_evidence(o, s, sentence_start), before_evidence(s), age_follows(o.view, o.past) ? 3 : 0});
+    // "Kent recorded 509 assaults": a force, or a man. "Kent told her" is a man.
+    bool const may_be_place = words::is(s.word(), words::place);
+    if (may_be_place && pro == verb_evidence(s) && pro >= 2 &&
+        (!strong_verb(s.after()) || has_word({"reported", "received", "recorded", "referred", "held", "sent",
+                                              "registered", "engaged", "agreed", "confirmed", "stated", "attended"},
+                                             s.after())) &&
+        company_evidence(o, s) < pro)
+        return Verdict::open;
     int const capital = capital_evidence(s, sentence_start, shouted);
     int const against = against_evidence(o, s, sentence_start);
     int const sum = pro + capital + against;

@@ -6,6 +6,8 @@
 #include "redact/inference.h"
 #include "redact/unlisted.h"
 
+#include <algorithm>
+
 namespace dhrdoc::redact {
 
 namespace {
@@ -35,6 +37,99 @@ std::vector<Span> find_direction_marks(std::string_view text, Withheld const& wi
     return out;
 }
 
+int base64_digit(char c) {
+    if (c >= 'A' && c <= 'Z') return c - 'A';
+    if (c >= 'a' && c <= 'z') return c - 'a' + 26;
+    if (c >= '0' && c <= '9') return c - '0' + 52;
+    if (c == '+' || c == '-') return 62;
+    return c == '/' || c == '_' ? 63 : -1;
+}
+
+int hex_digit(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+std::string from_base64(std::string_view digits) {
+    std::string out;
+    unsigned held = 0;
+    unsigned bits = 0;
+    for (char const c : digits) {
+        held = (held << 6U) | static_cast<unsigned>(base64_digit(c));
+        bits += 6;
+        if (bits < 8) continue;
+        bits -= 8;
+        out += static_cast<char>((held >> bits) & 0xFFU);
+    }
+    return out;
+}
+
+std::string from_percents(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at + 2 < text.size() && text[at] == '%'; at += 3)
+        out += static_cast<char>(hex_digit(text[at + 1]) * 16 + hex_digit(text[at + 2]));
+    return out;
+}
+
+/// A run of base64, or of %41%42, at `at`: where it ends; `at` where there is none.
+std::size_t end_of_code(std::string_view text, std::size_t at, std::string& decoded) {
+    constexpr std::size_t fewest_digits = 12;
+    constexpr std::size_t fewest_percents = 4;
+    std::size_t end = at;
+    while (end + 2 < text.size() && text[end] == '%' && hex_digit(text[end + 1]) >= 0 && hex_digit(text[end + 2]) >= 0)
+        end += 3;
+    if (end - at >= 3 * fewest_percents) {
+        decoded = from_percents(text.substr(at, end - at));
+        return end;
+    }
+    end = at;
+    bool upper = false, lower = false;
+    for (; end < text.size() && base64_digit(text[end]) >= 0; ++end) {
+        upper = upper || (text[end] >= 'A' && text[end] <= 'Z');
+        lower = lower || (text[end] >= 'a' && text[end] <= 'z');
+    }
+    if (end - at < fewest_digits || !upper || !lower) return at;
+    decoded = from_base64(text.substr(at, end - at));
+    while (end < text.size() && text[end] == '=') ++end;
+    return end;
+}
+
+bool is_legible(std::string_view text) {
+    if (base::first_invalid_utf8(text)) return false;
+    return std::none_of(text.begin(), text.end(),
+                        [](char c) { return c >= 0 && c < 0x20 && c != '\n' && c != '\r' && c != '\t'; });
+}
+
+/// Names that stand in a text as mail and web addresses pack them.
+std::vector<Span> find_encoded(std::string_view text, Withheld const& withheld) {
+    std::vector<Span> out;
+    if (!withheld.has(Rule::text_encoded)) return out;
+    for (std::size_t at = 0; at < text.size();) {
+        std::string decoded;
+        bool const begins = at == 0 || base64_digit(text[at - 1]) < 0;
+        auto const end = begins || text[at] == '%' ? end_of_code(text, at, decoded) : at;
+        if (end == at || !is_legible(decoded)) {
+            at = std::max(end, at + 1);
+            continue;
+        }
+        View const view(decoded);
+        WordMemory memory;
+        auto const named = find_names(view, StreamKind::prose, protected_tokens(view, withheld), withheld, memory);
+        if (std::any_of(named.begin(), named.end(), [](Span const& span) { return span.certain; })) {
+            Span span;
+            span.at = {at, end};
+            span.kind = Kind::identifier;
+            span.rule = Rule::text_encoded;
+            span.form = Form::as_given;
+            span.replacement = "[encoded text]";
+            out.push_back(std::move(span));
+        }
+        at = end;
+    }
+    return out;
+}
+
 }  // namespace
 
 std::vector<Span> find(std::string_view text, StreamKind kind, Setting setting, Withheld const& withheld,
@@ -44,6 +139,7 @@ std::vector<Span> find(std::string_view text, StreamKind kind, Setting setting, 
     auto const is_protected = protected_tokens(view, withheld);
     std::vector<Span> out = find_names(view, kind, is_protected, withheld, memory);
     append(out, find_direction_marks(text, withheld));
+    append(out, find_encoded(text, withheld));
     append(out, find_dates(view, dates, kind, is_protected, withheld));
     append(out, find_identifiers(view, setting, is_protected, withheld, memory));
     if (kind == StreamKind::prose && setting == Setting::ordinary && withheld.policy().foreign_text)

@@ -551,7 +551,10 @@ void NameFinder::take_titles(Mention& mention) const {
         bool const near = is_space(gap) || gap == "." || gap == ". " || gap == ".\n";
         bool const written_small = view_.tokens()[first - 1].shape == Shape::lower &&
                                    !(word == "mr" || word == "mrs" || word == "ms" || word == "dr" || word == "pc");
-        if (!near || !words::is_title(word) || written_small) break;
+        // "Private Law", "General Field", "Major Street works": of a name that is a word these make no person.
+        bool const ordinary = word == "private" || word == "general" || word == "major" || word == "master";
+        if (!near || !words::is_title(word) || written_small || (ordinary && mention.ambiguous && mention.pieces == 1))
+            break;
         --first;
     }
     if (first == mention.first) return;

@@ -38,6 +38,7 @@ bool begins_with_vowel(std::string_view word) {
 }  // namespace
 
 std::string replacement_for(Span const& span, Withheld const& withheld) {
+    if (span.rule == Rule::text_direction) return {};  // it showed nothing, so no mark stands for it
     if (withheld.policy().manner == model::Manner::redact) {
         bool const possessive = span.form == Form::possessive || span.form == Form::family_possessive ||
                                 span.form == Form::relative_possessive;

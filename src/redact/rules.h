@@ -48,6 +48,7 @@ namespace dhrdoc::redact {
     X(name_third_party, "name.third-party")             \
     X(name_unlisted, "name.unlisted")                   \
     X(text_direction, "text.direction")                 \
+    X(text_encoded, "text.encoded")                     \
     X(place_name, "place.name")                         \
     X(agency_name, "agency.name")                       \
     X(term_listed, "term.listed")                       \

@@ -1017,7 +1017,7 @@ analysis = "a.md"
     {"a character that turns the direction",
      "format = \042case/1\042\012[review]\012csp = \042Northmoor\042\012outcome = \042homicide\042\012title = \042a\342\200\256b\042\012"s,
      {},
-     "case.toml:5:11: error: here stands an invisible character that turns the direction of reading: U+202E RIGHT-TO-LEFT OVERRIDE\012    5 | title = \042a\342\200\256b\042\012      |           ^\012      hint: delete it: what is printed could read otherwise than what is checked\012"s},
+     "case.toml:5:11: error: here stands an invisible character that turns the direction of reading: U+202E RIGHT-TO-LEFT OVERRIDE\012    5 | title = \042a\357\277\275b\042\012      |           ^\012      hint: delete it: what is printed could read otherwise than what is checked\012"s},
     {"an escaped character that turns the direction",
      R"(format = "case/1"
 [review]
