@@ -86,10 +86,12 @@ struct Element {
     std::string alternative;  // figure
     std::string language;     // where it differs from the document's
     std::string expansion;    // span: what the abbreviation is short for
-    std::string id;           // note, and headers of complex tables
+    std::string id;           // note, and headings of tables that are no plain grid
     std::uint32_t column_span = 1;
     bool column_header = false;  // header_cell: scope Column, else Row
     bool ordered = false;        // list
+    /// Cells of tables that are no plain grid: the elements of the cells that head them, which have an id.
+    std::vector<std::int32_t> headers;
 };
 
 /// An element's number, or `artifact` for page furniture, rules and marks.

@@ -49,6 +49,12 @@ private:
     std::vector<std::int32_t> anchors_;
 };
 
+/// The headings that stand over each column of a table so far.
+struct Headings {
+    std::vector<std::vector<model::ElementId>> of_column;
+    bool after_body = false;  // the next row of headings is another table's, as it were
+};
+
 /// A text without its notes and line ends, as contents, outline and repeated headings show it.
 [[nodiscard]] model::StyledText bare(model::StyledText const& text);
 
@@ -98,6 +104,7 @@ private:
     std::vector<base::Length> widths_of(model::Block const& table, base::Length available, base::Length padding);
     std::shared_ptr<Row> row(model::Block const& block, model::Block const& table, TableShape const& shape,
                              std::vector<base::Length> const& widths, base::Length padding, model::ElementId parent);
+    void relate(model::Block const& block, Row const& row, Headings& headings);
     // both
     std::vector<Line> set(model::StyledText const& text, model::TextStyle const& style, base::Length measure,
                           model::ElementId element, model::Origin origin);
@@ -105,7 +112,7 @@ private:
     void make_room(std::vector<Line>& lines, std::string const& number, model::TextStyle const& style,
                    base::Length room);
     void label(std::vector<FlowItem>& items, std::size_t from, std::string const& text, model::TextStyle const& style,
-               base::Length x, model::ElementId element, base::Length item_x);
+               base::Length x, model::ElementId element, base::Length item_x, std::int32_t link = -1);
     Piece piece_of(std::string const& text, model::TextStyle const& style, model::ElementId element);
     base::Length baseline_in(model::TextStyle const& style);
     model::ElementId element(model::ElementRole role, model::ElementId parent);
@@ -134,6 +141,7 @@ private:
     model::ElementId section_ = model::artifact;
     std::vector<std::uint8_t> heading_levels_;          // of the headings that the next one may stand under
     std::map<std::string, std::string> abbreviations_;  // that have not been expanded yet
+    std::size_t heading_cells_ = 0;                     // that have got an id
     std::vector<std::uint32_t> cited_;                  // notes to be set, in order
     std::vector<bool> noted_;                           // notes that have been cited
     std::map<std::string, std::int32_t> page_targets_;

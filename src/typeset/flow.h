@@ -80,6 +80,7 @@ struct Cell {
     base::Length x, width;
     std::vector<FlowItem> items;
     base::Length height;
+    model::ElementId element = model::artifact;
 };
 
 /// What rows of one table share.

@@ -764,12 +764,16 @@ void Builder::note(model::Note const& note, std::uint32_t index, ElementId paren
     anchor.ids.push_back(fmt::format("note-{}", index + 1));
     flow_.anchors.push_back(std::move(anchor));
     target.anchor(static_cast<std::int32_t>(flow_.anchors.size() - 1));
-    auto const number = element(ElementRole::label, setting.parent);
+    // Its number is the way back.
+    auto const link =
+        open_link(fmt::format("#note-reference-{}", index + 1), fmt::format("Back to note {} in the text", index + 1),
+                  element(ElementRole::label, setting.parent));
+    auto const number = flow_.links.at(static_cast<std::size_t>(link)).element;
     auto const outside = std::exchange(in_note_, true);
     blocks(note.blocks, setting, target);
     in_note_ = outside;
     auto raised = style_.note;
-    label(items, 0, fmt::format("{}", index + 1), raised, -number_room, number, setting.left);
+    label(items, 0, fmt::format("{}", index + 1), raised, -number_room, number, setting.left, link);
     for (auto& item : items) {
         if (item.kind == FlowItem::Kind::new_page || item.kind == FlowItem::Kind::landscape ||
             item.kind == FlowItem::Kind::portrait)
@@ -805,11 +809,12 @@ void Builder::make_room(std::vector<Line>& lines, std::string const& number, Tex
 }
 
 void Builder::label(std::vector<FlowItem>& items, std::size_t from, std::string const& text, TextStyle const& style,
-                    Length x, ElementId id, Length item_x) {
+                    Length x, ElementId id, Length item_x, std::int32_t link) {
     for (auto i = from; i < items.size(); ++i) {
         if (items[i].kind != FlowItem::Kind::line) continue;
         auto piece = piece_of(text + " ", style, id);
         piece.x = x + item_x - items[i].x;
+        piece.link = link;
         auto& pieces = items[i].line.pieces;
         pieces.insert(pieces.begin(), std::move(piece));
         return;

@@ -503,6 +503,9 @@ private:
             extend_link(link, piece, text.x, top, height);
         }
         finish_link(link);
+        if (!repeating_) {
+            for (auto const note : line.notes) note_reference(note, top);
+        }
         for (auto i = first_pending; i < pending_.size(); ++i) {
             pending_[i].line_end = current().texts.size();
             pending_[i].links_end = current().links.size();
@@ -633,6 +636,13 @@ private:
     }
 
     // --- what is known at the end ------------------------------------------------------------------------------------
+
+    /// Where a note leads back to: the first line that cites it.
+    void note_reference(std::uint32_t note, Length y) {
+        auto const page = static_cast<std::uint32_t>(pages_.pages.size() - 1);
+        auto const id = fmt::format("note-reference-{}", note + 1);
+        places_.try_emplace(id, model::Destination{id, page, y});
+    }
 
     void anchor(Anchor const& anchor, Length y) {
         auto const page = static_cast<std::uint32_t>(pages_.pages.size() - 1);

@@ -26,6 +26,18 @@ std::size_t columns_in(Block const& table) {
     return count;
 }
 
+/// One row of headings, one cell a column: a cell's place says what heads it.
+bool is_plain_grid(Block const& table) {
+    std::size_t heading_rows = 0;
+    for (auto const& row : table.children) {
+        if (row.header) ++heading_rows;
+        for (auto const& cell : row.children) {
+            if (cell.span > 1) return false;
+        }
+    }
+    return heading_rows <= 1;
+}
+
 model::Alignment alignment_of(Block const& cell, Block const& table, std::size_t column) {
     if (cell.alignment != model::Alignment::natural) return cell.alignment;
     if (column < table.columns.size() && table.columns[column].alignment != model::Alignment::natural)
@@ -117,6 +129,7 @@ std::shared_ptr<Row> Builder::row(Block const& block, Block const& table, TableS
         blocks(cell.children, setting, target);
         placed.height = height_of(placed.items);
         highest = std::max(highest, placed.height);
+        placed.element = id;
         made->cells.push_back(std::move(placed));
         x += width;
     }
@@ -130,6 +143,32 @@ std::shared_ptr<Row> Builder::row(Block const& block, Block const& table, TableS
         made->background = *style_.table.header_background;
     }
     return made;
+}
+
+/// Where cells lie over several columns, or headings in several rows, a cell names those that head it (ISO 32000-1,
+/// 14.8.5.7): its place alone would not tell.
+void Builder::relate(Block const& block, Row const& row, Headings& headings) {
+    if (block.header && headings.after_body) headings.of_column.assign(headings.of_column.size(), {});
+    headings.after_body = !block.header;
+    std::vector<ElementId> of_row;
+    std::size_t column = 0;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        auto const id = row.cells[i].element;
+        auto& about = flow_.elements.at(static_cast<std::size_t>(id));
+        auto const end = std::min<std::size_t>(column + about.column_span, headings.of_column.size());
+        for (auto c = column; c < end; ++c) {
+            for (auto const heading : headings.of_column[c]) {
+                if (about.headers.empty() || about.headers.back() != heading) about.headers.push_back(heading);
+            }
+        }
+        about.headers.insert(about.headers.end(), of_row.begin(), of_row.end());
+        if (about.role == ElementRole::header_cell) {
+            about.id = fmt::format("heading-{}", ++heading_cells_);
+            for (auto c = column; block.header && c < end; ++c) headings.of_column[c].push_back(id);
+            if (!block.header) of_row.push_back(id);
+        }
+        column = end;
+    }
 }
 
 void Builder::table(Block const& block, Setting const& setting, Target& target) {
@@ -168,11 +207,15 @@ void Builder::table(Block const& block, Setting const& setting, Target& target) 
     bool leading =
         !std::all_of(block.children.begin(), block.children.end(), [](Block const& each) { return each.header; });
     std::size_t striped = 0;
+    bool const plain = is_plain_grid(block);
+    Headings headings;
+    headings.of_column.resize(count);
     for (auto const& each : block.children) {
         leading = leading && each.header;
         auto& group = leading ? head : body;
         if (group == model::artifact) group = element(leading ? ElementRole::table_head : ElementRole::table_body, id);
         auto made = row(each, block, *shape, widths, padding, group);
+        if (!plain) relate(each, *made, headings);
         if (leading) {
             shape->header.push_back(made);
             shape->header_height += made->height;

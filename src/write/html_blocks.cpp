@@ -328,6 +328,29 @@ string column_group(std::vector<model::Column> const& columns) {
     return element("colgroup", {}, out) + '\n';
 }
 
+/// The words of a cell on one line, without marks and notes.
+string plain_words(std::vector<Block> const& blocks) {
+    string out;
+    for (Block const& block : blocks) {
+        model::StyledText text = block.text;
+        for (auto inset = text.insets.rbegin(); inset != text.insets.rend(); ++inset) text.text.erase(inset->at, 3);
+        std::replace(text.text.begin(), text.text.end(), '\n', ' ');
+        for (string const& words : {text.text, plain_words(block.children)}) {
+            if (!out.empty() && !words.empty()) out += ' ';
+            out += words;
+        }
+    }
+    return out;
+}
+
+/// A heading row's words for each column; a cell over several columns heads each of them.
+std::vector<string> headings_in(Block const& row) {
+    std::vector<string> out;
+    for (Block const& cell : row.children)
+        out.insert(out.end(), std::max<std::size_t>(cell.span, 1), plain_words(cell.children));
+    return out;
+}
+
 }  // namespace
 
 string HtmlBlocks::table(Block const& block) {
@@ -339,12 +362,16 @@ string HtmlBlocks::table(Block const& block) {
     auto const first_body =
         std::find_if(block.children.begin(), block.children.end(), [](Block const& row) { return !row.header; });
     string head, body;
+    std::vector<string> headings;
     for (auto row = block.children.begin(); row != block.children.end(); ++row) {
-        (row < first_body ? head : body) += table_row(*row, block.columns, row->header ? "col" : "");
+        if (row->header) headings = headings_in(*row);
+        (row < first_body ? head : body) += table_row(*row, block.columns, headings);
     }
-    if (!head.empty()) inside += element("thead", {}, '\n' + head) + '\n';
-    if (!body.empty()) inside += element("tbody", {}, '\n' + body) + '\n';
-    string const made = element("table", {{"id", ids_.of(block)}, {"class", attribute(block, "class")}}, inside);
+    if (!head.empty()) inside += element("thead", {{"role", "rowgroup"}}, '\n' + head) + '\n';
+    if (!body.empty()) inside += element("tbody", {{"role", "rowgroup"}}, '\n' + body) + '\n';
+    // A phone gets a block for each row. Browsers that forget then that this is a table are told so by its roles.
+    HtmlAttributes const about = {{"id", ids_.of(block)}, {"class", attribute(block, "class")}, {"role", "table"}};
+    string const made = element("table", about, inside);
     // It scrolls on its own where it is too wide, and so the keyboard must be able to reach it.
     HtmlAttributes const region = {{"class", "table"},
                                    {"role", "region"},
@@ -354,27 +381,36 @@ string HtmlBlocks::table(Block const& block) {
     return element("div", region, '\n' + made + '\n') + '\n';
 }
 
-string HtmlBlocks::table_row(Block const& row, std::vector<model::Column> const& columns, string_view scope) {
+string HtmlBlocks::table_row(Block const& row, std::vector<model::Column> const& columns,
+                             std::vector<string> const& headings) {
+    string_view const scope = row.header ? "col" : "";
     string cells;
     std::size_t column = 0;
     for (Block const& cell : row.children) {
         Alignment const natural = column < columns.size() ? columns[column].alignment : Alignment::natural;
-        cells += table_cell(cell, cell.alignment == Alignment::natural ? natural : cell.alignment, scope);
+        bool const headed = !row.header && cell.span <= 1 && column < headings.size();
+        cells += table_cell(cell, cell.alignment == Alignment::natural ? natural : cell.alignment, scope,
+                            headed ? headings[column] : string());
         column += std::max<std::size_t>(cell.span, 1);
     }
-    return element("tr", {{"id", ids_.of(row)}}, cells) + '\n';
+    return element("tr", {{"id", ids_.of(row)}, {"role", "row"}}, cells) + '\n';
 }
 
-string HtmlBlocks::table_cell(Block const& cell, Alignment alignment, string_view scope) {
+string HtmlBlocks::table_cell(Block const& cell, Alignment alignment, string_view scope, string const& heading) {
     bool const one = cell.children.size() == 1 && cell.children.front().kind == BlockKind::paragraph &&
                      cell.children.front().id.empty();
     string const content = one ? inline_text(cell.children.front().text) : blocks(cell.children);
     string const span = cell.span > 1 ? std::to_string(cell.span) : "";
     string classes(alignment_class(alignment));
     if (is_long(cell)) classes += classes.empty() ? "long" : " long";
-    HtmlAttributes attributes = {{"id", ids_.of(cell)}, {"colspan", span}, {"class", classes}};
+    HtmlAttributes attributes = {
+        {"id", ids_.of(cell)}, {"colspan", span}, {"class", classes}, {"data-heading", content.empty() ? "" : heading}};
     // An empty header cell would be announced as a header of nothing.
-    if (content.empty() || (scope.empty() && !cell.header)) return element("td", attributes, content);
+    if (content.empty() || (scope.empty() && !cell.header)) {
+        attributes.emplace_back("role", "cell");
+        return element("td", attributes, content);
+    }
+    attributes.emplace_back("role", scope == "col" ? "columnheader" : "rowheader");
     bool const group = cell.span > 1 && scope == "col";
     attributes.emplace_back("scope", group ? "colgroup" : scope.empty() ? "row" : string(scope));
     return element("th", attributes, content);

@@ -47,8 +47,9 @@ private:
     [[nodiscard]] std::string contents_entry(model::Block const& heading);
     [[nodiscard]] std::string table(model::Block const& block);
     [[nodiscard]] std::string table_row(model::Block const& row, std::vector<model::Column> const& columns,
-                                        std::string_view scope);
-    [[nodiscard]] std::string table_cell(model::Block const& cell, model::Alignment alignment, std::string_view scope);
+                                        std::vector<std::string> const& headings);
+    [[nodiscard]] std::string table_cell(model::Block const& cell, model::Alignment alignment, std::string_view scope,
+                                         std::string const& heading);
     [[nodiscard]] std::string caption_words(std::string const& word, model::Block const& block);
     [[nodiscard]] std::string note(std::size_t index);
     [[nodiscard]] std::string note_reference(std::uint32_t note);

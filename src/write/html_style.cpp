@@ -26,7 +26,7 @@ std::string_view const html_style = R"css(:root {
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1rem; }
 body {
   margin: 0; color: var(--text); background: var(--paper);
-  font: 1.125rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif;
+  font: 1.125rem/1.55 Arial, "Liberation Sans", "Helvetica Neue", Helvetica, sans-serif;
   overflow-wrap: break-word;
 }
 header, main, footer { width: min(66rem, 100% - 2.5rem); margin: 0 auto; }
@@ -100,9 +100,17 @@ th > :last-child, td > :last-child { margin-bottom: 0; }
 td p, td ul, td ol { margin-bottom: .5em; }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
 .centre { text-align: center; }
-@media (max-width: 40rem) {
-  th, td { min-width: 6rem; }
-  .long { min-width: 14rem; }
+@media screen { .long { min-width: 10rem; } }
+@media screen and (max-width: 40rem) {
+  table, caption, tbody, tr, th, td { display: block; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  colgroup, td:empty { display: none; }
+  tbody { border-top: 2px solid var(--rule); }
+  tr { padding: .7em 0; border-bottom: 2px solid var(--rule); }
+  th, td, .long { padding: .3em 0; border: 0; min-width: 0; }
+  .right, .centre { text-align: left; }
+  [data-heading]::before { content: attr(data-heading); display: block; font-weight: 700; font-size: .9375rem; color: var(--quiet); }
+  [data-heading]::before { content: attr(data-heading) / ""; }
 }
 
 figure { margin: 1.8em 0; }
@@ -144,7 +152,8 @@ summary { cursor: pointer; padding: .3em 0; max-width: 44rem; color: var(--link)
 }
 .brief-do > :last-child, .recommendation > :last-child, .lesson > :last-child, .panel-box > :last-child, .note > :last-child { margin-bottom: 0; }
 .recommendation .small > :last-child, .lesson .small > :last-child { margin-bottom: 0; }
-.condolence, .tribute { border-top: 1px solid var(--hair); border-bottom: 1px solid var(--hair); padding: 1.3em 0 .3em; margin: 1.6em 0; max-width: 44rem; }
+.tribute { border-left: 5px solid var(--brand); padding: .1em 0 .1em 1.3em; margin: 1.6em 0; max-width: 44rem; }
+.tribute > :last-child { margin-bottom: 0; }
 main:has(> .letterhead) > h1 { font-size: 1.5rem; }
 main:has(> .letterhead) > h2 { font-size: 1.25rem; border: 0; padding: 0; margin-top: 1.4em; }
 .letterhead { display: flow-root; border-top: 6px solid var(--brand); padding-top: 1rem; margin: 1.5rem 0 2rem; }

@@ -355,9 +355,7 @@ private:
         end_marked();
         artifact_ = artifact;
         if (element == model::artifact) {
-            out() += artifact == Artifact::header   ? "/Artifact <</Type /Pagination /Subtype /Header>> BDC\n"
-                     : artifact == Artifact::footer ? "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n"
-                                                    : "/Artifact BMC\n";
+            artifact_tag(artifact);
         } else {
             auto const& about = elements_.at(static_cast<std::size_t>(element));
             out() += fmt::format("/{} <</MCID {}>> BDC\n", structure_type(about.role), content_.marked.size());
@@ -365,6 +363,24 @@ private:
         }
         element_ = element;
         marked_ = true;
+    }
+
+    /// Running titles say where they are (ISO 32000-1, 14.8.2.2.2), for readers that turn pages into one column.
+    void artifact_tag(Artifact artifact) {
+        if (artifact == Artifact::other) {
+            out() += "/Artifact BMC\n";
+            return;
+        }
+        bool const header = artifact == Artifact::header;
+        out() += header ? "/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top] /BBox ["
+                        : "/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom] /BBox [";
+        for (auto const length : {page_.body_left, header ? page_.height - page_.body_top : Length(), page_.body_right,
+                                  header ? page_.height : page_.height - page_.body_bottom}) {
+            put(out(), length);
+            out() += ' ';
+        }
+        out().back() = ']';
+        out() += ">> BDC\n";
     }
 
     void end_marked() {

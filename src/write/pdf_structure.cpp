@@ -152,12 +152,23 @@ private:
         }
         if (about.role == model::ElementRole::figure) return figure_attributes(i, dict);
         bool const header = about.role == model::ElementRole::header_cell;
-        if (!header && (about.role != model::ElementRole::cell || about.column_span == 1)) return;
+        bool const cell = about.role == model::ElementRole::cell;
+        if (!header && (!cell || (about.column_span == 1 && about.headers.empty()))) return;
         auto* table = objects_.direct_dict();
         PdfObjects::add_name(table, "O", "Table");
         if (header) PdfObjects::add_name(table, "Scope", about.column_header ? "Column" : "Row");
         if (about.column_span != 1) PdfObjects::add_number(table, "ColSpan", about.column_span);
+        if (!about.headers.empty()) PdfObjects::add(table, "Headers", names_of(about.headers));
         PdfObjects::add(dict, "A", table);
+    }
+
+    [[nodiscard]] HPDF_Array names_of(std::vector<ElementId> const& elements) {
+        auto* names = objects_.direct_array();
+        for (auto const element : elements) {
+            auto const number = static_cast<std::size_t>(element);
+            if (dicts_[number] != nullptr) HPDF_Array_Add(names, objects_.bytes(elements_[number].id));
+        }
+        return names;
     }
 
     /// Where a figure is (ISO 32000-1, 14.8.5.4.3), for readers that turn pages into columns.

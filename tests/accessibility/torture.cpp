@@ -191,6 +191,45 @@ std::string cells_over_columns() {
            "cell\n:::\n::: cell\n:::\n:::\n:::\n\n| Short | row |\n|--|--|\n| only |\n|  |  |\n\n| Head |\n|--|\n";
 }
 
+/// Thirty columns; headings in two rows over each other; heading cells in rows; a table in a turned page; empty rows.
+std::string hard_tables() {
+    std::string out = "|";
+    for (int i = 1; i <= 30; ++i) out += fmt::format(" {} |", i);
+    out += "\n|" + repeated("-|", 30) + "\n|" + repeated(" x |", 30) + "\n|" + repeated("  |", 30) + "\n\n";
+    auto const row = [](std::string_view attributes, std::vector<std::string> const& cells) {
+        auto made = fmt::format("::: row {}\n", attributes);
+        for (auto const& cell : cells) made += fmt::format("::: cell {}\n:::\n", cell);
+        return made + ":::\n";
+    };
+    out += "::: table {#t-years caption=\"Calls and visits by year\"}\n" +
+           row("{.header}", {"\nAgency", "{span=2}\n2021", "{span=2}\n2022"}) +
+           row("{.header}", {"\n", "\nCalls", "\nVisits", "\nCalls", "\nVisits"}) +
+           row("", {"{.header}\nPolice", "\n1", "\n2", "\n3", "\n4"}) +
+           row("", {"{.header}\nHealth", "{span=4}\nNothing was recorded."}) +
+           row("{.header}", {"\nAgency", "{span=4}\nAll years"}) + row("", {"{.header}\nHousing", "{span=4}\n12"});
+    for (int i = 0; i < 60; ++i) out += row("", {"{.header}\nAgency", "\n1[^n]", "\n", "\n3", "\n4"});
+    return out + ":::\n\n[^n]: Estimated.\n";
+}
+
+/// Links over lines and over pages, and struck, task and code texts that go on for long.
+std::string long_stretches() {
+    std::string out = "[" + repeated(sentences, 60) + "](https://example.org/over/pages)\n\n";
+    out += "<https://example.org/" + repeated("a-long-way/", 300) + ">\n\n";
+    out += "~~" + repeated("Withdrawn by the panel. ", 40) + "This too.~~\n\n";
+    for (int i = 0; i < 30; ++i) out += fmt::format("- [{}] {}\n", i % 2 == 0 ? 'x' : ' ', sentences);
+    out += "\n```\n";
+    for (int i = 0; i < 120; ++i) out += fmt::format("line {}:\tfi fl office   {}\n", i, repeated("wide ", 30));
+    out += "```\n\n> " + repeated(sentences, 60) + "\n\n::: recommendation\n";
+    for (int i = 0; i < 40; ++i) out += sentences + "\n\n";
+    return out + ":::\n";
+}
+
+/// Passages in other languages, in each other and around tables and notes.
+std::string languages() {
+    return "::: note {lang=cy}\nMewn blwch.[^cy]\n\n::: note {lang=pl}\nW ramce.\n\n| Jeden | Dwa |\n|--|--|\n| a | b "
+           "|\n:::\n:::\n\n[^cy]: Nodyn.\n\nAnd in English again.\n";
+}
+
 /// What markdown refuses. The pages that come of it all the same must not be worse than others.
 std::string mistakes() {
     return "#### Far down\n\n# Up\n\n### Far down again\n\n### And again\n\n###### Sixth\n\n"
@@ -232,8 +271,11 @@ int main(int count, char** words) {
         {"cells-over-columns", cells_over_columns()},
         {"charts", charts()},
         {"figures", figures()},
+        {"hard-tables", hard_tables()},
         {"headings", headings()},
+        {"languages", languages()},
         {"lists-in-lists", lists_in_lists()},
+        {"long-stretches", long_stretches()},
         {"long-table", long_table()},
         {"mistakes", mistakes()},
         {"notes-over-pages", notes_over_pages()},
@@ -247,12 +289,14 @@ int main(int count, char** words) {
             name + ".md", "---\ntitle: Trying: " + name + " \\& \\<others>\nlanguage: en-GB\n---\n\n" + text);
         auto filled = std::make_shared<model::FilledText>(model::FilledText::whole_file(file));
         made.document = markdown::parse(filled, made.sources, {}, made.diagnostics);
-        made.style = typeset::shipped_style("report");
-        typeset::set(made, *fonts, "DRAFT", picture, draw::draw);
-        if (name != "mistakes" && !made.messages().empty()) {
-            std::cerr << made.messages();
-            return 1;
+        for (std::string const style : {"report", "large-print"}) {
+            made.style = typeset::shipped_style(style);
+            typeset::set(made, *fonts, "DRAFT", picture, draw::draw);
+            if (name != "mistakes" && !made.messages().empty()) {
+                std::cerr << made.messages();
+                return 1;
+            }
+            std::ofstream(folder / (name + "-" + style + ".pdf"), std::ios::binary) << write::pdf(made.pages);
         }
-        std::ofstream(folder / (name + ".pdf"), std::ios::binary) << write::pdf(made.pages);
     }
 }

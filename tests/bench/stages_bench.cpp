@@ -132,6 +132,23 @@ void write_pdf(benchmark::State& state) {
     state.counters["bytes"] = static_cast<double>(made().pdf.size());
 }
 
+/// The same pages when nobody says what anything is: what tagging costs, in time and bytes.
+model::Pages untagged(model::Pages pages) {
+    pages.elements.clear();
+    for (auto& page : pages.pages) {
+        for (auto& text : page.texts) text.element = model::artifact;
+        for (auto& image : page.images) image.element = model::artifact;
+        for (auto& link : page.links) link.element = model::artifact;
+    }
+    return pages;
+}
+
+void write_pdf_untagged(benchmark::State& state) {
+    auto const pages = untagged(made().pages);
+    for (auto _ : state) benchmark::DoNotOptimize(write::pdf(pages));
+    state.counters["bytes"] = static_cast<double>(write::pdf(pages).size());
+}
+
 void write_html(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(write::html(made().redaction->document));
 }
@@ -199,6 +216,7 @@ BENCHMARK(redact_document)->Unit(benchmark::kMillisecond);
 BENCHMARK(typeset_cold)->Unit(benchmark::kMillisecond);
 BENCHMARK(typeset_warm)->Unit(benchmark::kMillisecond);
 BENCHMARK(write_pdf)->Unit(benchmark::kMillisecond);
+BENCHMARK(write_pdf_untagged)->Unit(benchmark::kMillisecond);
 BENCHMARK(write_html)->Unit(benchmark::kMillisecond);
 BENCHMARK(xray_pdf)->Unit(benchmark::kMillisecond);
 

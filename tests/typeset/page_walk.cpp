@@ -184,9 +184,13 @@ private:
     void notes() {
         std::map<std::size_t, std::set<std::size_t>> cited;
         std::map<std::size_t, std::set<std::size_t>> set;
+        std::set<std::size_t> back;
         for (std::size_t i = 0; i < pages_.pages.size(); ++i) {
             for (auto const& link : pages_.pages[i].links) {
-                if (link.target.starts_with("#note-")) cited[std::stoul(link.target.substr(6))].insert(i);
+                if (link.target.starts_with("#note-reference-"))
+                    back.insert(std::stoul(link.target.substr(16)));
+                else if (link.target.starts_with("#note-"))
+                    cited[std::stoul(link.target.substr(6))].insert(i);
             }
             for (auto const& text : pages_.pages[i].texts) {
                 if (auto const note = note_of(pages_, text.element)) set[note].insert(i);
@@ -198,6 +202,10 @@ private:
         for (auto const& [note, on] : set) {
             if (notes_ == Notes::begin_where_cited && *on.rbegin() - *on.begin() + 1 != on.size())
                 faults_.add(fmt::format("note {} has a gap", note));
+            auto const place = fmt::format("note-reference-{}", note);
+            bool const known = std::any_of(pages_.destinations.begin(), pages_.destinations.end(),
+                                           [&](model::Destination const& d) { return d.id == place; });
+            if (!back.contains(note) || !known) faults_.add(fmt::format("note {} does not lead back", note));
             if (!cited.contains(note)) {
                 faults_.add(fmt::format("note {} is cited nowhere", note));
                 continue;

@@ -115,7 +115,9 @@ page 1 220.0,140.0
   text 30.0,127.0 10.0pt "The "
   text 50.0,127.0 10.0pt "note."
   link 35.0,10.0 3.3,12.0 "#note-1"
+  link 10.0,118.0 10.0,12.0 "#note-reference-1"
 destination note-1 page 1 y 118.0
+destination note-reference-1 page 1 y 10.0
 )"},
     {R"(See [this place](https://example.org/x) and [](#t).
 

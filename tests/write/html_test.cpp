@@ -246,13 +246,16 @@ TEST_CASE("tables") {
     table.columns = {{model::Alignment::natural, 2}, {model::Alignment::natural, 1}, {model::Alignment::right, 1}};
     CHECK(body_of({table}) ==
           "<div class=\"table\" role=\"region\" aria-labelledby=\"caption\" tabindex=\"0\">\n"
-          "<table id=\"t-agencies\">\n"
+          "<table id=\"t-agencies\" role=\"table\">\n"
           "<caption id=\"caption\"><span><strong>Table 3:</strong> Agencies</span></caption>\n"
           "<colgroup><col style=\"width:50%\"><col style=\"width:25%\"><col style=\"width:25%\"></colgroup>\n"
-          "<thead>\n<tr><th scope=\"col\">Agency</th><td></td><th class=\"right\" "
-          "scope=\"col\">Calls</th></tr>\n</thead>\n"
-          "<tbody>\n<tr><th scope=\"row\">Police</th><td>force</td><td class=\"right\">3</td></tr>\n"
-          "<tr><td colspan=\"2\"><p>All</p>\n<p>of them</p>\n</td><td class=\"right\">3</td></tr>\n</tbody>\n"
+          "<thead role=\"rowgroup\">\n<tr role=\"row\"><th role=\"columnheader\" scope=\"col\">Agency</th>"
+          "<td role=\"cell\"></td><th class=\"right\" role=\"columnheader\" scope=\"col\">Calls</th></tr>\n</thead>\n"
+          "<tbody role=\"rowgroup\">\n<tr role=\"row\"><th data-heading=\"Agency\" role=\"rowheader\" "
+          "scope=\"row\">Police</th><td role=\"cell\">force</td>"
+          "<td class=\"right\" data-heading=\"Calls\" role=\"cell\">3</td></tr>\n"
+          "<tr role=\"row\"><td colspan=\"2\" role=\"cell\"><p>All</p>\n<p>of them</p>\n</td>"
+          "<td class=\"right\" data-heading=\"Calls\" role=\"cell\">3</td></tr>\n</tbody>\n"
           "</table>\n"
           "</div>\n");
 }
@@ -336,8 +339,13 @@ TEST_CASE("charts are drawn for wide and for narrow screens, and their table is 
         dot.stroke_width = base::Length(500);
         dot.dashed = true;
         drawing.shapes = {bar, dot};
-        drawing.texts = {{"R & D", {base::Length::points(5), base::Length::points(8)}, size, {}, true,
-                          model::DrawnText::Anchor::end, model::Ink::quiet}};
+        drawing.texts = {{"R & D",
+                          {base::Length::points(5), base::Length::points(8)},
+                          size,
+                          {},
+                          true,
+                          model::DrawnText::Anchor::end,
+                          model::Ink::quiet}};
         return std::vector{drawing};
     };
     string const made = html(unchanged(document), options);
@@ -351,9 +359,10 @@ TEST_CASE("charts are drawn for wide and for narrow screens, and their table is 
                "<text class=\"f-quiet bold\" x=\"5\" y=\"8\" font-size=\"15\" text-anchor=\"end\">R &amp; D</text>\n"
                "</svg>\n";
     };
-    string const expected = "<figure class=\"charted\">\n<figcaption><strong>Figure 2:</strong> Arrests</figcaption>\n" +
-                            svg("wide", "chart", "0 0 660 30") + svg("narrow", "chart-2", "0 0 280 30") +
-                            "<details class=\"data\">\n<summary>Figure 2 as a table</summary>\n<div class=\"table\"";
+    string const expected =
+        "<figure class=\"charted\">\n<figcaption><strong>Figure 2:</strong> Arrests</figcaption>\n" +
+        svg("wide", "chart", "0 0 660 30") + svg("narrow", "chart-2", "0 0 280 30") +
+        "<details class=\"data\">\n<summary>Figure 2 as a table</summary>\n<div class=\"table\"";
     CHECK(made.substr(made.find("<figure"), expected.size()) == expected);
     CHECK(html_faults(made) == std::vector<string>{});
 

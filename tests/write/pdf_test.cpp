@@ -3,6 +3,7 @@
 
 #include "../typeset/page_walk.h"
 #include "../typeset/setting.h"
+#include "typeset/flow.h"
 
 #include <fmt/format.h>
 #include <zlib.h>
@@ -21,6 +22,7 @@
 #include <fstream>
 #include <locale>
 #include <regex>
+#include <set>
 #include <thread>
 
 #include <unistd.h>
@@ -188,6 +190,42 @@ std::string jpeg_with_exif() {
     return out;
 }
 
+std::string bytes_of(QPDFObjectHandle stream) {
+    auto const buffer = stream.getStreamData();
+    return {reinterpret_cast<char const*>(buffer->getBuffer()), buffer->getSize()};
+}
+
+/// What a font program says in its table "maxp" (OpenType 1.9).
+std::size_t glyphs_in(std::string const& program) {
+    auto const number = [&](std::size_t at, std::size_t length) {
+        std::size_t value = 0;
+        for (std::size_t i = 0; i < length; ++i) value = value << 8U | static_cast<unsigned char>(program.at(at + i));
+        return value;
+    };
+    for (std::size_t table = 0; table < number(4, 2); ++table) {
+        if (program.compare(12 + table * 16, 4, "maxp") == 0) return number(number(12 + table * 16 + 8, 4) + 4, 2);
+    }
+    return 0;
+}
+
+/// From the first to the last dark pixel of some rows of a picture (PGM).
+double ink_of(std::string const& image, double from_row, double to_row) {
+    std::istringstream in(image);
+    std::string kind;
+    std::size_t width = 0, height = 0, most = 0;
+    in >> kind >> width >> height >> most;
+    auto const pixels = static_cast<std::size_t>(in.tellg()) + 1;
+    std::size_t first = width, last = 0;
+    for (auto y = static_cast<std::size_t>(from_row); y < static_cast<std::size_t>(to_row) && y < height; ++y) {
+        for (std::size_t x = 0; x < width; ++x) {
+            if (static_cast<unsigned char>(image.at(pixels + y * width + x)) > 128) continue;
+            first = std::min(first, x);
+            last = std::max(last, x);
+        }
+    }
+    return first > last ? 0 : static_cast<double>(last - first + 1);
+}
+
 typeset::LoadedImage real_image(std::string const& path) {
     model::Image image;
     image.name = path;
@@ -251,6 +289,55 @@ TEST_CASE("kerning is in the glyphs, and the text is as it was") {
     OnDisk const file(pdf(made->pages));
     if (auto const said = printed_by("pdftotext", file.path() + " -"))
         CHECK(said->find("fifth AVAVAV To") != std::string::npos);
+}
+
+TEST_CASE("kerning is to be seen on the page") {
+    auto fonts = real_fonts();
+    std::string const letters = "AVAVAVAVAVToToToTo";
+    auto const made = set_markdown(letters + "\n", shipped_style("report"), *fonts);
+    auto const& page = made->pages.pages.at(0);
+    auto const text = std::find_if(page.texts.begin(), page.texts.end(), [&](model::PlacedText const& placed) {
+        return placed.shaped != nullptr && placed.shaped->text == letters;
+    });
+    REQUIRE(text != page.texts.end());
+    OnDisk const file(pdf(made->pages));
+    auto const image = printed_by("pdftoppm", "-r 288 -gray " + file.path());  // four pixels a point
+    if (!image) return;
+    auto const drawn = ink_of(*image, (text->baseline - text->size).in_points() * 4, text->baseline.in_points() * 4);
+    base::Length alone;
+    for (char const letter : letters) {
+        auto const& shaped = fonts->shape(std::string(1, letter), model::Face::regular);
+        alone += typeset::scaled(shaped.width, text->size, fonts->face(model::Face::regular).units_per_em);
+    }
+    CHECK(drawn == Approx(text->width.in_points() * 4).margin(4));
+    CHECK(drawn < alone.in_points() * 4 - 30);
+}
+
+TEST_CASE("a glyph that was only measured is not in the file, and every glyph that is has its text") {
+    auto fonts = real_fonts();
+    CHECK(fonts->shape("Qqz\u03a9", model::Face::regular).glyphs.size() == 4);
+    auto const made = set_markdown("Only these.\n", shipped_style("report"), *fonts);
+    auto const bytes = pdf(made->pages);
+    auto const file = opened(bytes);
+    std::size_t fonts_seen = 0;
+    for (auto object : file->getAllObjects()) {
+        if (!object.isDictionary() || !object.getKey("/Subtype").isNameAndEquals("/Type0")) continue;
+        ++fonts_seen;
+        auto cid_font = object.getKey("/DescendantFonts").getArrayItem(0);
+        CHECK(cid_font.getKey("/CIDToGIDMap").isNameAndEquals("/Identity"));
+        auto const program = bytes_of(cid_font.getKey("/FontDescriptor").getKey("/FontFile2"));
+        auto const map = bytes_of(object.getKey("/ToUnicode"));
+        std::set<std::string> codes;
+        static std::regex const line("<([0-9A-F]{4})> <([0-9A-F]+)>\n");
+        for (std::sregex_iterator at(map.begin(), map.end(), line), end; at != end; ++at) {
+            if ((*at)[1] == "0000") continue;  // the range of all codes, above them
+            codes.insert((*at)[1]);
+            CHECK((*at)[2] != "03A9");
+            CHECK((*at)[2] != "007A");
+        }
+        CHECK(glyphs_in(program) == codes.size() + 1);  // and .notdef
+    }
+    CHECK(fonts_seen == 1);
 }
 
 TEST_CASE("ligatures are one glyph, and copied as their letters") {
@@ -325,7 +412,7 @@ TEST_CASE("outline, links and destinations lead where the pages say") {
     }
     CHECK(links == wanted_links);
     CHECK(std::count(links.begin(), links.end(), "https://example.org/a?b=1&c=2") == 1);
-    CHECK(links.size() == 8);  // three of the contents, three in the text, two notes
+    CHECK(links.size() == 10);  // three of the contents, three in the text, two notes and the ways back
 }
 
 TEST_CASE("the same pages give the same bytes, in every thread, locale and time zone") {
