@@ -1,4 +1,4 @@
-// Takes case and feedback files; writes their documents, all of a file's or none of those that are refused.
+// Takes case, feedback and portfolio files; writes their documents, all of a file's or none of those that are refused.
 #include "commands.h"
 #include "decisions_file.h"
 #include "inputs.h"
@@ -24,6 +24,7 @@ namespace {
 struct Job {
     Input* input = nullptr;
     std::string kind;
+    std::vector<Format> formats;
     fs::path stem;  // path without extension
     std::vector<Product> products;
     std::optional<redact::Redaction> redaction;
@@ -59,6 +60,8 @@ std::vector<Job> jobs_for(Options const& options, std::deque<Input>& inputs, bas
         auto const folder = folder_for(options, input);
         auto const where = files.resolved(folder);
         for (auto const& kind : input.kinds) {
+            auto formats = formats_of(kind, options.formats);
+            if (formats.empty() && options.emit == Stage::none) continue;
             auto const reference = wanted[where][kind] > 1 ? public_reference(input) : std::string();
             auto const base_name = reference.empty() ? kind : fmt::format("{}-{}", reference, kind);
             auto name = base_name;
@@ -66,6 +69,7 @@ std::vector<Job> jobs_for(Options const& options, std::deque<Input>& inputs, bas
             Job job;
             job.input = &input;
             job.kind = kind;
+            job.formats = std::move(formats);
             job.stem = folder / name;
             jobs.push_back(std::move(job));
         }
@@ -85,7 +89,7 @@ void run(Job& job, Options const& options, Workbench& bench, base::Sources& sour
     if (!job.redaction) return;
     job.report = job.redaction->report;
     if (job.diagnostics.has_errors()) return;
-    for (auto const format : options.formats) {
+    for (auto const format : job.formats) {
         job.products.push_back(produce(*job.redaction, format, options.style, input.source, *input.resources, bench,
                                        sources, job.diagnostics));
     }
@@ -168,7 +172,7 @@ std::optional<std::size_t> first_difference(Job& job, Workbench& bench) {
     if (job.twin_product &&
         model::reads_the_same(job.redaction->document.document(), job.twin_product->redaction->document.document()))
         return std::nullopt;
-    if (job.twin_product) job.twin->write(*job.twin_product, bench);
+    if (job.twin_product) job.twin->write(*job.twin_product, job.formats, bench);
     for (std::size_t i = 0; i < job.products.size(); ++i) {
         if (!job.twin_product || job.products[i].bytes != job.twin_product->bytes.at(i)) return i;
     }
@@ -199,15 +203,16 @@ void compare_with_twin(Job& job, Options const& options, Workbench& bench, Conso
         "phrase that it stands in under [[keep]]";
     if (auto const different = proven_difference(job, options, bench, console)) {
         auto const where = job.twin_product
-                               ? job.twin->where_differs(options.formats[*different], job.products[*different].bytes,
-                                                         *job.redaction, *job.twin_product, bench)
+                               ? job.twin->where_differs(job.formats[*different], job.products[*different].bytes,
+                                                         job.twin_product->bytes.at(*different), *job.redaction,
+                                                         *job.twin_product, bench)
                                : std::string("from beginning to end");
         if (job.twin_product)
             found.range = Twin::place_of_difference(*job.redaction, *job.twin_product, console.sources);
         found.message = fmt::format(
             "{} {}: something that is withheld shows, with other names in the key it would read "
             "otherwise",
-            path_of(job, options.formats[*different]).filename().string(), where);
+            path_of(job, job.formats[*different]).filename().string(), where);
     } else if (public_reference(*job.input) != job.twin->public_reference()) {
         found.message = fmt::format("the file name of \"{}\" shows something that is withheld", job.kind);
         found.hint = "change the reference in the case or in the letter";
@@ -246,10 +251,10 @@ void explain(Job const& job, Console& console) {
 }
 
 /// Once for a document, whatever the number of its formats and of the reasons against it.
-void tell_not_written(Job const& job, Options const& options, Console& console) {
+void tell_not_written(Job const& job, Console& console) {
     std::vector<std::string> names;
     bool earlier = false;
-    for (auto const format : options.formats) {
+    for (auto const format : job.formats) {
         auto const path = path_of(job, format);
         names.push_back(fmt::format("\"{}\"", path.string()));
         earlier = earlier || console.files.exists(path);
@@ -264,9 +269,16 @@ void tell_not_written(Job const& job, Options const& options, Console& console) 
 void write(Job const& job, Options const& options, Console& console) {
     auto const access = options.profile == model::Profile::working ? base::Access::owner_only : base::Access::everyone;
     for (std::size_t i = 0; i < job.products.size(); ++i) {
-        auto const path = path_of(job, options.formats[i]);
+        auto const path = path_of(job, job.formats[i]);
         console.files.write(path, job.products[i].bytes, access);
         console.say(done_line(job, path));
+    }
+}
+
+/// What each number of a portfolio's papers is made of, once for all of them.
+void explain_numbers(std::deque<Input> const& inputs, Console& console) {
+    for (auto const& input : inputs) {
+        if (input.tally) explain_tally(*input.portfolio, *input.tally, console.sources, console.say);
     }
 }
 
@@ -280,7 +292,7 @@ Status deliver(std::vector<Job>& jobs, Options const& options, Console& console)
             wrong = wrong || job.diagnostics.has_errors();
         } else if (refused(job, options)) {
             (job.diagnostics.has_blocking() ? any_refused : wrong) = true;
-            tell_not_written(job, options, console);
+            tell_not_written(job, console);
         } else {
             write(job, options, console);
         }
@@ -325,6 +337,7 @@ Status build_command(Options const& options, Console& console) {
     make_all(jobs, options, console);
     compare_with_twins(jobs, options, console);
     tell_once(jobs, console);
+    if (options.explain && console.on_terminal) explain_numbers(inputs, console);
     auto const status = deliver(jobs, options, console);
     ask(jobs, options, console);
     return status;

@@ -57,7 +57,7 @@ Status check_command(Options const& options, Console& console) {
     Inputs reader(options, console);
     auto inputs = reader.read(diagnostics);
     for (auto& input : inputs) {
-        if (!input.feedback && !input.progress)
+        if (!input.feedback && !input.progress && !input.portfolio)
             check::check(*input.reviewed, input.policy.identities.get(), diagnostics);
         compose_all(input, console, diagnostics);
     }

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <functional>
 #include <set>
 
 #include <fmt/format.h>
@@ -125,7 +127,7 @@ std::set<std::chrono::sys_days> days_in(std::vector<std::string_view> const& tex
 Decoy::Decoy(model::Identities const& key, model::Case const* reviewed, std::vector<std::string_view> const& texts,
              unsigned attempt)
     : attempt_(attempt) {
-    for (auto const text : texts) haystack_ += base::lower_case(text) + "\n";
+    gather(texts);
     for (auto const& keep : key.keep) add_phrase(keep.value, true);
     if (reviewed != nullptr) {
         for (auto const& agency : reviewed->agencies) {
@@ -158,11 +160,50 @@ Decoy::Decoy(model::Identities const& key, model::Case const* reviewed, std::vec
     // "Tuesday 12 March 2021" before "12 March 2021".
     std::stable_sort(exact_.begin(), exact_.end(),
                      [](auto const& a, auto const& b) { return a.first.size() > b.first.size(); });
-    for (auto const& [from, to] : exact_) exact_begin_.insert(from.front());
-    haystack_.clear();
+    index_exact();
+    haystack_ = {};
+    runs_ = {};
 }
 
-bool Decoy::occurs(std::string const& lower) const { return haystack_.find(lower) != std::string::npos; }
+namespace {
+
+constexpr std::size_t run_length = 6;
+constexpr std::size_t run_kinds = std::size_t{1} << 24U;
+
+/// Where a run of bytes is noted.
+std::size_t noted_at(char const* run) {
+    std::uint64_t mixed = 0;
+    for (std::size_t i = 0; i < run_length; ++i) mixed = (mixed << 8U) | static_cast<unsigned char>(run[i]);
+    return static_cast<std::size_t>((mixed * 0x9E3779B97F4A7C15U) >> 40U) % run_kinds;
+}
+
+constexpr std::size_t beginning_length = 4;
+
+}  // namespace
+
+void Decoy::gather(std::vector<std::string_view> const& texts) {
+    for (auto const text : texts) haystack_ += base::lower_case(text) + "\n";
+    runs_.resize(run_kinds);
+    for (std::size_t at = 0; at + run_length <= haystack_.size(); ++at) runs_[noted_at(haystack_.data() + at)] = true;
+}
+
+bool Decoy::occurs(std::string const& lower) const {
+    for (std::size_t at = 0; at + run_length <= lower.size(); ++at) {
+        if (!runs_[noted_at(lower.data() + at)]) return false;
+    }
+    return haystack_.find(lower) != std::string::npos;
+}
+
+void Decoy::index_exact() {
+    std::set<std::size_t, std::greater<>> lengths;
+    for (std::size_t i = 0; i < exact_.size(); ++i) {
+        std::string_view const from = exact_[i].first;
+        exact_at_.try_emplace(from, i);
+        exact_begin_.insert(from.substr(0, beginning_length));
+        lengths.insert(from.size());
+    }
+    exact_lengths_.assign(lengths.begin(), lengths.end());
+}
 
 /// Letters that no language puts together so: what is made of them is no word, and no name of the texts.
 std::string Decoy::made_up(std::string const& word, unsigned number) const {
@@ -180,7 +221,7 @@ std::string Decoy::made_up(std::string const& word, unsigned number) const {
         for (unsigned i = 0; i < middle_parts; ++i) out += middles.at((turn + i * (number + 5)) % middles.size());
         out += ends.at((turn / 3 + number) % ends.size());
         auto const lower = base::lower_case(out);
-        bool const taken = std::find(new_words_.begin(), new_words_.end(), out) != new_words_.end();
+        bool const taken = taken_words_.contains(out);
         if (!taken && !occurs(lower) && base::code_point_count(out) != length) return out;
     }
 }
@@ -191,6 +232,7 @@ void Decoy::add_single(std::string const& word) {
     if (is_new) {
         known->second = made_up(word, static_cast<unsigned>(new_words_.size()));
         new_words_.push_back(known->second);
+        taken_words_.insert(known->second);
         auto const other = known->second;
         words_.try_emplace(base::lower_case(word), base::lower_case(other));
         if (is_plain(word)) {
@@ -359,12 +401,14 @@ std::string Decoy::renamed(std::string_view text) const {
 }
 
 std::pair<std::string, std::string> const* Decoy::exact_at(std::string_view text, std::size_t at) const {
-    if (!exact_begin_.contains(text[at])) return nullptr;
-    auto const found = std::find_if(exact_.begin(), exact_.end(), [&](auto const& pair) {
-        auto const past = at + pair.first.size();
-        return text.substr(at, pair.first.size()) == pair.first && (past >= text.size() || !is_digit(text[past]));
-    });
-    return found == exact_.end() ? nullptr : &*found;
+    if (!exact_begin_.contains(text.substr(at, beginning_length))) return nullptr;
+    for (auto const length : exact_lengths_) {
+        auto const past = at + length;
+        if (past > text.size() || (past < text.size() && is_digit(text[past]))) continue;
+        auto const found = exact_at_.find(text.substr(at, length));
+        if (found != exact_at_.end()) return &exact_[found->second];
+    }
+    return nullptr;
 }
 
 /// A phrase with other words in it; what stands between them is as it was.

@@ -19,6 +19,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -52,18 +53,26 @@ private:
     void vary(std::string_view phrase);
     [[nodiscard]] std::string made_up(std::string const& word, unsigned number) const;
     [[nodiscard]] bool occurs(std::string const& lower) const;
+    void gather(std::vector<std::string_view> const& texts);
+    void index_exact();
     /// Bytes of `text` from `at` that a phrase takes, and which; 0 where none begins there.
     [[nodiscard]] std::pair<std::size_t, Phrase const*> phrase_at(std::string_view text, std::size_t at) const;
     [[nodiscard]] std::string other_word(std::string_view word) const;
 
     std::string haystack_;  // the texts, in lower case
+    /// Which runs of letters the texts may have: what is not in here does not occur, and need not be looked for in
+    /// texts of a thousand cases.
+    std::vector<bool> runs_;
     unsigned attempt_;
     std::map<std::string, std::string, std::less<>> words_;         // as written -> other
     std::map<std::string, std::string, std::less<>> singles_;       // those that are replaced wherever they stand
     std::unordered_map<std::string, std::vector<Phrase>> phrases_;  // by their first word
     std::vector<std::pair<std::string, std::string>> exact_;        // dates and numbers, longest first
-    std::set<char> exact_begin_;
+    std::unordered_map<std::string_view, std::size_t> exact_at_;    // index in exact_
+    std::unordered_set<std::string_view> exact_begin_;              // how one of them begins
+    std::vector<std::size_t> exact_lengths_;                        // longest first
     std::vector<std::string> new_words_;
+    std::unordered_set<std::string> taken_words_;
 };
 
 }  // namespace dhrdoc

@@ -1,6 +1,7 @@
 // Takes paths; reads cases, decisions of the panel, keys and answers, and prepares what documents share.
 #include "inputs.h"
 
+#include "count/tally.h"
 #include "fill/generalise.h"
 #include "fill/view.h"
 #include "redact/searcher.h"
@@ -19,8 +20,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::vector<std::string> const case_kinds = {"overview-report", "executive-summary", "action-plan", "progress-update",
-                                             "learning-brief"};
+std::vector<std::string> const case_kinds = {"overview-report", "executive-summary", "action-plan",
+                                             "progress-update", "learning-brief",    "library-record",
+                                             "recommendations"};
+std::vector<std::string> const portfolio_kinds = {"status-paper", "thematic-report", "library-record",
+                                                  "recommendations"};
 std::vector<std::string> const feedback_kinds = {"panel-letter", "panel-response"};
 std::vector<std::string> const progress_kinds = {"progress-update"};
 
@@ -91,11 +95,13 @@ std::deque<Input> Inputs::read(base::Diagnostics& diagnostics) {
             read_feedback(path, inputs, diagnostics);
         else if (*format == "progress")
             read_progress(path, inputs, diagnostics);
+        else if (*format == "portfolio")
+            read_portfolio(path, inputs, diagnostics);
         else
             diagnostics.error(
                 "call.no-documents", {},
                 fmt::format("\"{}\" is {}/1, and no documents are made from that alone", path.string(), *format),
-                "name a case.toml, a feedback.toml or a progress.toml");
+                "name a case.toml, a feedback.toml, a progress.toml or a portfolio.toml");
     }
     return inputs;
 }
@@ -111,6 +117,9 @@ void Inputs::read_case(fs::path const& path, std::deque<Input>& inputs, base::Di
     if (options_.only.empty() && !reviewed->brief.given()) std::erase(input.kinds, "learning-brief");
     if (std::find(input.kinds.begin(), input.kinds.end(), "learning-brief") != input.kinds.end())
         tell_what_is_taken(*reviewed, diagnostics);
+    // What has nothing in it is not made.
+    if (reviewed->library.empty()) std::erase(input.kinds, "library-record");
+    if (reviewed->recommendations.empty()) std::erase(input.kinds, "recommendations");
     input.reference = slug(reviewed->review.reference.value);
     auto const identities = reader_.identities_of(*reviewed);
     complete(input, identities, diagnostics);
@@ -160,6 +169,26 @@ void Inputs::read_progress(fs::path const& path, std::deque<Input>& inputs, base
     input.source.facts =
         fill::view_of(*progress, input.source.profile, fill::generalise(*input.policy.identities, input.source.profile),
                       working ? input.policy.identities.get() : nullptr);
+}
+
+void Inputs::read_portfolio(fs::path const& path, std::deque<Input>& inputs, base::Diagnostics& diagnostics) {
+    auto const portfolio = reader_.read_portfolio(path, diagnostics);
+    if (!portfolio) return;
+    auto& input = inputs.emplace_back();
+    input.path = path;
+    input.portfolio = portfolio;
+    input.reviewed = one_case_of(*portfolio);
+    input.kinds = chosen(portfolio_kinds, options_.only);
+    input.tally = std::make_shared<model::Tally const>(count::tally(*portfolio, diagnostics));
+    auto const keys = keys_of(*portfolio, reader_);
+    complete(input, one_key_of(*portfolio, keys), diagnostics);
+    std::vector<fill::Generalised> generalised;
+    for (auto const& key : keys)
+        generalised.push_back(key ? fill::generalise(*key, input.source.profile) : fill::Generalised());
+    bool const data =
+        std::any_of(input.kinds.begin(), input.kinds.end(), [](std::string const& kind) { return is_data(kind); });
+    input.source.facts = fill::view_of(*portfolio, *input.tally, input.source.profile, generalised,
+                                       data ? fill::WithData::yes : fill::WithData::no);
 }
 
 /// What the report calls the paragraphs that the panel's points name by id. The report is only made where one does.

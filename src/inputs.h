@@ -5,6 +5,7 @@
 #include "commands.h"
 #include "fill/view.h"
 #include "pipeline.h"
+#include "portfolio_input.h"
 
 #include <deque>
 #include <memory>
@@ -20,6 +21,9 @@ struct Input {
     std::unique_ptr<Resources> resources;
     std::shared_ptr<model::Case const> reviewed;      // of a case, or that a feedback names
     std::shared_ptr<model::Feedback const> feedback;  // null for a case
+    /// Of a portfolio; then `reviewed` is what its cases have in common (portfolio_input.h).
+    std::shared_ptr<model::Portfolio const> portfolio;
+    std::shared_ptr<model::Tally const> tally;
     std::shared_ptr<model::Progress const> progress;  // null for a case
     model::Policy policy;
     /// Documents that it can give.
@@ -46,6 +50,7 @@ public:
 private:
     void read_case(std::filesystem::path const& path, std::deque<Input>& inputs, base::Diagnostics& diagnostics);
     void read_feedback(std::filesystem::path const& path, std::deque<Input>& inputs, base::Diagnostics& diagnostics);
+    void read_portfolio(std::filesystem::path const& path, std::deque<Input>& inputs, base::Diagnostics& diagnostics);
     void read_progress(std::filesystem::path const& path, std::deque<Input>& inputs, base::Diagnostics& diagnostics);
     [[nodiscard]] fill::References references_of(Input& input, base::Diagnostics& diagnostics);
     void complete(Input& input, std::shared_ptr<model::Identities const> identities, base::Diagnostics& diagnostics);

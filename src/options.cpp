@@ -14,8 +14,9 @@ namespace dhrdoc {
 
 namespace {
 
-std::vector<std::string> const kinds = {"overview-report", "executive-summary", "action-plan",   "panel-letter",
-                                        "panel-response",  "progress-update",   "learning-brief"};
+std::vector<std::string> const kinds = {"overview-report", "executive-summary", "action-plan",    "panel-letter",
+                                        "panel-response",  "progress-update",   "learning-brief", "status-paper",
+                                        "thematic-report", "library-record",    "recommendations"};
 
 constexpr char const* footer =
     R"(Exit status: 0 done; 1 refused, or something found; 2 the input or the call is wrong; 3 the machine is.
@@ -27,6 +28,7 @@ Examples:
   dhrdoc build --profile panel my-review/case.toml
                                            the draft for the panel, marked on every page
   dhrdoc build */feedback.toml             letters and answers
+  dhrdoc build portfolio.toml              status paper, thematic report and data over many reviews
   dhrdoc verify report.pdf --case my-review/case.toml
                                            is anything withheld still in this PDF?)";
 
@@ -122,16 +124,25 @@ void add_once(std::vector<Value>& values, Value value) {
     if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(std::move(value));
 }
 
-void formats(CLI::App& app, Options& options) {
-    auto const take = [&options](std::vector<std::string> const& words) {
+/// The options of `redact` are those of papers; `build` makes data as well.
+enum class Offer { papers, papers_and_data };
+
+void formats(CLI::App& app, Options& options, Offer offer) {
+    Choices<Format> choices = {{"pdf", Format::pdf}, {"html", Format::html}, {"md", Format::md}};
+    if (offer == Offer::papers_and_data) {
+        choices.emplace_back("csv", Format::csv);
+        choices.emplace_back("json", Format::json);
+    }
+    auto const take = [&options, choices](std::vector<std::string> const& words) {
         options.formats.clear();
-        for (auto const& word : words) {
-            add_once(
-                options.formats,
-                value_of<Format>("--format", word, {{"pdf", Format::pdf}, {"html", Format::html}, {"md", Format::md}}));
-        }
+        for (auto const& word : words) add_once(options.formats, value_of<Format>("--format", word, choices));
     };
-    list(app, "--format", take, "pdf, html, md, or several with commas (default: pdf)", "FORMAT:pdf|html|md");
+    auto const names = names_of(choices);
+    list(app, "--format", take,
+         offer == Offer::papers ? "pdf, html, md, or several with commas (default: pdf)"
+                                : "pdf, html, md for papers, csv, json for data, or several with commas (default: pdf, "
+                                  "csv, json)",
+         fmt::format("FORMAT:{}", fmt::join(names, "|")));
 }
 
 void building(CLI::App& app, Options& options) {
@@ -143,13 +154,14 @@ void building(CLI::App& app, Options& options) {
     list(app, "--only", take, fmt::format("These documents only: {}", fmt::join(kinds, ", ")),
          fmt::format("KIND:{{{}}}", fmt::join(kinds, ",")));
     profile(app, options);
-    formats(app, options);
+    formats(app, options, Offer::papers_and_data);
     app.add_option("--style", options.style, "Another style than the template's, for example large-print")
         ->type_name("NAME");
     app.add_option("-j,--jobs", options.jobs, "Documents made at the same time (default: number of cores)")
         ->type_name("N");
     allowed_folders(app, options);
-    app.add_flag("--explain", options.explain, "Say on the terminal what was withheld and why (never into a pipe)");
+    app.add_flag("--explain", options.explain,
+                 "Say on the terminal what was withheld and why, and what numbers are made of (never into a pipe)");
     choice<Stage>(app, "--emit",
                   {{"filled", Stage::filled},
                    {"document", Stage::document},
@@ -212,8 +224,21 @@ std::string_view extension_of(Format format) {
             return "html";
         case Format::md:
             return "md";
+        case Format::csv:
+            return "csv";
+        case Format::json:
+            return "json";
     }
     return "";
+}
+
+bool is_data(std::string_view kind) { return kind == "library-record" || kind == "recommendations"; }
+
+std::vector<Format> formats_of(std::string_view kind, std::vector<Format> const& formats) {
+    std::vector<Format> out;
+    std::copy_if(formats.begin(), formats.end(), std::back_inserter(out),
+                 [&](Format format) { return is_data(format) == is_data(kind); });
+    return out;
 }
 
 ReadOptions read_options(int count, char const* const* words) {
@@ -227,13 +252,13 @@ ReadOptions read_options(int count, char const* const* words) {
     app.fallthrough();
 
     auto* build = app.add_subcommand("build", "TOML in, documents out");
-    build->add_option("FILE", options.files, "Case, feedback and progress files")->required();
+    build->add_option("FILE", options.files, "Case, feedback, progress and portfolio files")->required();
     building(*build, options);
     messages(*build, options);
 
     auto* check =
         app.add_subcommand("check", "What is wrong, what is missing, what the quality assurance panel would raise");
-    check->add_option("FILE", options.files, "Case and feedback files")->required();
+    check->add_option("FILE", options.files, "Case, feedback, progress and portfolio files")->required();
     allowed_folders(*check, options);
     messages(*check, options);
 
@@ -243,7 +268,7 @@ ReadOptions read_options(int count, char const* const* words) {
     choice<model::Manner>(
         *redact, "--mode", {{"redact", model::Manner::redact}, {"pseudonymise", model::Manner::pseudonymise}},
         options.manner, "redact: visible marks of one width (default); pseudonymise: natural prose", "MODE");
-    formats(*redact, options);
+    formats(*redact, options, Offer::papers);
     redact->add_option("-o,--output", options.output, "Folder for the copy (default: out/ beside INPUT)")
         ->type_name("DIR");
     redact->add_flag("--allow-open", options.allow_open,
@@ -304,6 +329,8 @@ ReadOptions read_options(int count, char const* const* words) {
           std::pair{Command::create, create}}) {
         if (chosen->parsed()) options.command = command;
     }
+    // Somebody's text is a paper, never data.
+    if (options.command == Command::redact) options.formats = formats_of({}, options.formats);
     bool const needs_key = options.command == Command::redact || options.command == Command::verify;
     if (needs_key && options.case_file.empty() && options.identities_file.empty()) {
         base::Diagnostics mistakes;

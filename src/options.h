@@ -13,7 +13,8 @@ namespace dhrdoc {
 
 enum class Command { none, build, check, redact, verify, watch, schema, create };
 enum class MessageForm { human, json };
-enum class Format { pdf, html, md };
+/// Papers are pdf, html and md; data are csv and json.
+enum class Format { pdf, html, md, csv, json };
 /// What `--emit` prints instead of writing documents.
 enum class Stage { none, filled, document, redacted, pages };
 
@@ -25,7 +26,7 @@ struct Options {
     /// Kinds of documents; empty: every one that a file can give.
     std::vector<std::string> only;
     model::Profile profile = model::Profile::published;
-    std::vector<Format> formats = {Format::pdf};
+    std::vector<Format> formats = {Format::pdf, Format::csv, Format::json};
     std::string style;  // empty: the template's
     unsigned jobs = 0;  // 0: number of cores
     std::filesystem::path case_file, identities_file;
@@ -55,5 +56,10 @@ struct ReadOptions {
 [[nodiscard]] ReadOptions read_options(int count, char const* const* words);
 
 [[nodiscard]] std::string_view extension_of(Format format);
+[[nodiscard]] constexpr bool is_data(Format format) { return format == Format::csv || format == Format::json; }
+/// A kind whose documents are data: library-record, recommendations.
+[[nodiscard]] bool is_data(std::string_view kind);
+/// Those of `formats` that a kind can be written in, in their order.
+[[nodiscard]] std::vector<Format> formats_of(std::string_view kind, std::vector<Format> const& formats);
 
 }  // namespace dhrdoc

@@ -6,6 +6,7 @@
 #include "fill/fill.h"
 #include "markdown/parse.h"
 #include "typeset/typeset.h"
+#include "write/data.h"
 #include "write/html.h"
 #include "write/markdown.h"
 #include "write/pdf.h"
@@ -21,7 +22,9 @@ namespace {
 
 std::optional<model::FilledText> filled(std::string const& kind, Source const& source, Resources& resources,
                                         base::Sources& sources, base::Diagnostics& diagnostics) {
-    auto const* file = resources.find_template(kind, diagnostics);
+    // Data have a folder of their own: "recommendations" is also a part of reports.
+    auto const name = is_data(kind) ? "data/" + kind : kind;
+    auto const* file = resources.find_template(name, diagnostics);
     if (file == nullptr) {
         diagnostics.error("template.missing", {}, fmt::format("there is no template \"{}\"", kind),
                           fmt::format("put templates/{}.md beside your case", kind));
@@ -184,6 +187,10 @@ std::string bytes_of(redact::Redaction const& redaction, Format format, std::str
             return html_of(redaction.document, source, resources, bench, diagnostics);
         case Format::md:
             return write::markdown(redaction.document, write::MarkdownFlavour::publication, marking_of(source.profile));
+        case Format::csv:
+            return write::csv(redaction.document, marking_of(source.profile));
+        case Format::json:
+            return write::json(redaction.document, marking_of(source.profile));
     }
     return {};
 }

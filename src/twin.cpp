@@ -163,9 +163,9 @@ std::optional<TwinProduct> Twin::make(std::string const& kind) {
     return product;
 }
 
-void Twin::write(TwinProduct& product, Workbench& bench) {
+void Twin::write(TwinProduct& product, std::vector<Format> const& formats, Workbench& bench) {
     auto& input = inputs_.front();
-    for (auto const format : options_.formats) {
+    for (auto const format : formats) {
         base::Diagnostics unheard;
         product.bytes.push_back(bytes_of(*product.redaction, format, options_.style, input.source, *input.resources,
                                          bench, sources_, unheard));
@@ -196,11 +196,9 @@ bool Twin::is_unlucky() {
                        [&](std::string_view text) { return !search->find(text, model::Reading::prose).empty(); });
 }
 
-std::string Twin::where_differs(Format format, std::string const& bytes, redact::Redaction const& redaction,
-                                TwinProduct const& twin, Workbench& bench) {
-    auto const index = static_cast<std::size_t>(std::find(options_.formats.begin(), options_.formats.end(), format) -
-                                                options_.formats.begin());
-    if (format != Format::pdf) return fmt::format("in line {}", first_different_line(bytes, twin.bytes.at(index)));
+std::string Twin::where_differs(Format format, std::string const& bytes, std::string const& twin_bytes,
+                                redact::Redaction const& redaction, TwinProduct const& twin, Workbench& bench) {
+    if (format != Format::pdf) return fmt::format("in line {}", first_different_line(bytes, twin_bytes));
     base::Diagnostics unheard;
     auto& input = inputs_.front();
     auto const ours =

@@ -55,15 +55,16 @@ public:
 
     /// Nothing where the twin cannot be read as the case could.
     [[nodiscard]] std::optional<TwinProduct> make(std::string const& kind);
-    /// Makes the bytes of all formats.
-    void write(TwinProduct& product, Workbench& bench);
+    /// Makes its bytes in these formats.
+    void write(TwinProduct& product, std::vector<Format> const& formats, Workbench& bench);
     /// What the input is called in file names, where names of documents need one.
     [[nodiscard]] std::string public_reference();
     /// True where one of the made-up words or days means something in the case: the comparison says nothing then.
     [[nodiscard]] bool is_unlucky();
     /// Where a document and its twin first differ, as words for a message: "on page 3", "in line 12".
-    [[nodiscard]] std::string where_differs(Format format, std::string const& bytes, redact::Redaction const& redaction,
-                                            TwinProduct const& twin, Workbench& bench);
+    [[nodiscard]] std::string where_differs(Format format, std::string const& bytes, std::string const& twin_bytes,
+                                            redact::Redaction const& redaction, TwinProduct const& twin,
+                                            Workbench& bench);
     /// The place in the case's own texts that the first difference comes from.
     [[nodiscard]] static base::Range place_of_difference(redact::Redaction const& redaction, TwinProduct const& twin,
                                                          base::Sources const& sources);

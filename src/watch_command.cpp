@@ -74,7 +74,8 @@ private:
     [[nodiscard]] bool is_ours(int watch, std::string_view name) const {
         if (name.ends_with(".part")) return true;
         if (watch != output_watch_) return name == output_.filename().string();
-        return name.ends_with(".pdf") || name.ends_with(".html") || name.ends_with(".md");
+        return name.ends_with(".pdf") || name.ends_with(".html") || name.ends_with(".md") ||
+               name.ends_with(".csv") || name.ends_with(".json");
     }
 
     fs::path output_;

@@ -25,6 +25,7 @@ std::map<std::string, Names> const rooms = {
     {"model", {"base", "model"}},
     {"casefile", {"base", "model", "casefile"}},
     {"check", {"base", "model", "check"}},
+    {"count", {"base", "model", "count"}},
     {"draw", {"base", "model", "draw"}},
     {"fill", {"base", "model", "fill"}},
     {"markdown", {"base", "model", "markdown"}},

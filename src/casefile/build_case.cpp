@@ -120,7 +120,9 @@ Recommendation build_recommendation(Fields const& from) {
     Recommendation out;
     out.range = from.range();
     out.id = from.text("id").value;
+    out.title = from.text("title");
     out.text = from.text("text");
+    out.aim = from.text("aim");
     out.lesson = from.text("lesson");
     out.scope = from.text("scope");
     out.agency = from.text("agency");

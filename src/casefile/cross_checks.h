@@ -7,6 +7,7 @@
 #include "model/case.h"
 #include "model/feedback.h"
 #include "model/identities.h"
+#include "model/portfolio.h"
 #include "model/progress.h"
 
 namespace dhrdoc::casefile {
@@ -20,6 +21,8 @@ void check_against_key(model::Case& reviewed, model::Identities& identities, Rep
 
 /// A key by itself.
 void check_key(model::Identities const& identities, Report& report);
+
+void check_portfolio(model::Portfolio const& portfolio, Report& report);
 
 void check_feedback(model::Feedback const& feedback, Report& report);
 

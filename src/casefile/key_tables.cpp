@@ -214,7 +214,9 @@ Table const recommendation_table = {
     "A recommendation, and the row of the action plan that goes with it.",
     {
         {"id", text, "What links call it.", "\"r1\"", required},
+        {"title", text, "A few words that name it in lists.", "\"Call handling\""},
         {"text", prose, "The recommendation.", "\"The partnership should ...\"", required},
+        {"aim", prose, "What it is for.", "\"Every call is seen with the ones before it.\""},
         {"lesson", text, "The id of the lesson that it follows from.", "\"l1\""},
         {"scope", text, "How far it reaches.", "\"local\"", optional, {"local", "regional", "national"}},
         {"agency", text, "Who leads: the id of an agency, or the name of a body.", "\"police\""},
@@ -684,6 +686,114 @@ Table const progress_root = {
         {"glossary", tables, "Abbreviations and terms.", "", optional, {}, &glossary_table},
     }};
 
+// --- portfolio/1
+// ------------------------------------------------------------------------------------------------------
+
+Table const portfolio_paper_table = {
+    "The paper: for whom it is written, when, by whom.",
+    {
+        {"meeting", text, "The meeting that it is written for.", "\"Safer Marlshire Board\""},
+        {"date", date, "The day of the meeting: what is overdue is overdue on this day.", "2026-07-14", required},
+        {"since", date, "The day that \"since\" means in the paper: the last one's.", "2026-01-13"},
+        {"directorate", text, "Directorate or department.", "\"Adults and Communities\""},
+        {"author", text, "Who wrote it; it is printed.", "\"Nisha Warrilow\""},
+        {"name", text, "Name of the paper.", "\"Domestic homicide reviews: where we are\""},
+        {"area", text, "The area that the reviews come from.", "\"Marlshire\""},
+        {"purpose", prose, "What the meeting is asked to do.", "\"The board is asked to note ...\""},
+        {"agency", text, "Only what this body leads is in the paper; without it, everything is.",
+         "\"Marlshire Police\""},
+        {"list_reviews", truth, "Whether an appendix lists the reviews one by one.", "true"},
+    }};
+
+Table const portfolio_section_table = {
+    "A passage of the paper that is written, not computed.",
+    {
+        {"title", text, "Its heading.", "\"Training programme\"", required},
+        {"text", prose, "The text, or the .md file that holds it.", "\"sections/training.md\"", required},
+        {"paper",
+         text,
+         "The document that it belongs to; without it, to each.",
+         "\"status-paper\"",
+         optional,
+         {"status-paper", "thematic-report"}},
+        {"appendix", truth, "Whether it stands at the end.", "true"},
+    }};
+
+Key finding(std::string_view name, std::string_view description) {
+    return {name, prose, description, "\"findings/section.md\""};
+}
+
+Table const findings_table = {
+    "What the thematic report says in words, question by question: the text, or the .md file that holds it.",
+    {
+        finding("introduction", "Before everything."),
+        finding("summary", "The findings in short."),
+        finding("who-died", "Who died, and how?"),
+        finding("what-was-there", "What was there to be seen before the deaths?"),
+        finding("agencies", "Which agencies knew the people of the reviews?"),
+        finding("how-long", "How long did the reviews take?"),
+        finding("recommended", "What did the reviews recommend?"),
+        finding("done", "What has been done about it?"),
+        finding("conclusions", "What follows."),
+    }};
+
+Table const own_recommendation_table = {
+    "A recommendation of the thematic report itself.",
+    {
+        {"id", text, "What links call it.", "\"audit\"", required},
+        {"text", prose, "The recommendation.", "\"The board should ...\"", required},
+        {"agency", text, "Who leads.", "\"The partnership\""},
+    }};
+
+Table const portfolio_term_table = {
+    "An abbreviation or a term, explained.",
+    {
+        {"term", text, "The abbreviation or term.", "\"MARAC\"", required},
+        {"meaning", text, "What it means.", "\"Multi-agency risk assessment conference\""},
+        {"see", text_list, "Other terms of the glossary to look at.", "[\"IDVA\"]", optional, {}, nullptr, false, true},
+    }};
+
+Table const reference_table = {
+    "A number that a chart is held against.",
+    {
+        {"chart",
+         text,
+         "The chart.",
+         "\"factors\"",
+         required,
+         {"outcomes", "age-bands", "relationships", "factors", "agencies", "time-to-publication", "stages", "themes"}},
+        {"value", text, "The number.", "12.5", required, {}, nullptr, true},
+        {"label", text, "What it is.", "\"average of the region\"", required},
+    }};
+
+Table const portfolio_root = {
+    "Many reviews, and the papers that are made of all of them.",
+    {
+        format_key("\"portfolio/1\""),
+        {"cases",
+         text_list,
+         "The case files: paths, with * for any part of a name.",
+         "[\"cases/*/case.toml\"]",
+         required,
+         {},
+         nullptr,
+         false,
+         true},
+        {"themes", text_list, "The order of the headings for recommendations.", "[\"Sharing information\"]"},
+        {"paper", table, "The paper.", "", required, {}, &portfolio_paper_table},
+        {"sections", tables, "Passages that are written.", "", optional, {}, &portfolio_section_table},
+        {"findings", table, "The thematic report in words.", "", optional, {}, &findings_table},
+        {"recommendations",
+         tables,
+         "Recommendations of the thematic report.",
+         "",
+         optional,
+         {},
+         &own_recommendation_table},
+        {"glossary", tables, "Abbreviations and terms.", "", optional, {}, &portfolio_term_table},
+        {"references", tables, "Numbers that charts are held against.", "", optional, {}, &reference_table},
+    }};
+
 // --- decisions/1
 // ------------------------------------------------------------------------------------------------------
 
@@ -725,11 +835,9 @@ Table const& decisions_table() { return decisions_root; }
 Table const& progress_table() { return progress_root; }
 
 std::vector<Format> const& formats() {
-    static std::vector<Format> const all = {{"case", 1, &case_root},
-                                            {"identities", 1, &identities_root},
-                                            {"feedback", 1, &feedback_root},
-                                            {"decisions", 1, &decisions_root},
-                                            {"progress", 1, &progress_root}};
+    static std::vector<Format> const all = {{"case", 1, &case_root},         {"identities", 1, &identities_root},
+                                            {"feedback", 1, &feedback_root}, {"decisions", 1, &decisions_root},
+                                            {"progress", 1, &progress_root}, {"portfolio", 1, &portfolio_root}};
     return all;
 }
 

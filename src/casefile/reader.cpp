@@ -1,8 +1,9 @@
-// Takes paths of .toml files; makes Case, Identities, Feedback, Progress and Decisions of them.
+// Takes paths of .toml files; makes Case, Identities, Feedback, Progress, Portfolio and Decisions of them.
 #include "casefile/reader.h"
 
 #include "casefile/build_models.h"
 #include "casefile/cross_checks.h"
+#include "casefile/glob.h"
 #include "casefile/key_tables.h"
 #include "casefile/loader.h"
 #include "casefile/validate.h"
@@ -121,6 +122,7 @@ struct Reader::State {
     std::map<std::string, std::shared_ptr<model::Identities const>> identities;
     std::map<std::string, std::shared_ptr<model::Feedback const>> feedbacks;
     std::map<std::string, std::shared_ptr<model::Progress const>> progresses;
+    std::map<std::string, std::shared_ptr<model::Portfolio const>> portfolios;
     std::map<std::string, std::shared_ptr<model::Decisions const>> decisions;
     /// By the file of the case, of the feedback, or of the progress.
     std::map<base::FileId, std::shared_ptr<model::Identities const>> keys;
@@ -144,6 +146,9 @@ struct Reader::State {
     }
 
     void read_narrative(model::Case& reviewed, base::Diagnostics& diagnostics, Report& report);
+    /// Where the text is the name of a Markdown file: what stands in it.
+    void read_prose(model::Text& text, fs::path const& folder, base::Diagnostics& diagnostics, Report& report);
+    void read_cases(model::Portfolio& portfolio, Reader& reader, base::Diagnostics& diagnostics, Report& report);
     void check_figures(model::Case const& reviewed, Report& report) const;
     void read_key_of(model::Case& reviewed, Reader& reader, base::Diagnostics& diagnostics, Report& report);
 };
@@ -156,20 +161,46 @@ bool is_markdown_file(std::string const& value) {
 
 }  // namespace
 
+void Reader::State::read_prose(model::Text& text, fs::path const& folder, base::Diagnostics& diagnostics,
+                               Report& report) {
+    if (!is_markdown_file(text.value)) return;
+    auto const path = loader.follow(folder, text.value, text.range, "a Markdown file", report);
+    auto const* file = path ? loader.open(*path, Secrecy::open, diagnostics) : nullptr;
+    if (file == nullptr) {
+        text.value.clear();
+        return;
+    }
+    text.value = file->text();
+    text.range = file->range(0, file->text().size());
+    text.start = file->place_at(0);
+    // The writing on Windows ends lines with CR LF; the places stay, because lines are counted by LF.
+    text.value.erase(std::remove(text.value.begin(), text.value.end(), '\r'), text.value.end());
+}
+
 void Reader::State::read_narrative(model::Case& reviewed, base::Diagnostics& diagnostics, Report& report) {
-    for (auto& [section, text] : reviewed.narrative) {
-        if (!is_markdown_file(text.value)) continue;
-        auto const path = loader.follow(reviewed.folder, text.value, text.range, "a Markdown file", report);
-        auto const* file = path ? loader.open(*path, Secrecy::open, diagnostics) : nullptr;
-        if (file == nullptr) {
-            text.value.clear();
+    for (auto& [section, text] : reviewed.narrative) read_prose(text, reviewed.folder, diagnostics, report);
+}
+
+void Reader::State::read_cases(model::Portfolio& portfolio, Reader& reader, base::Diagnostics& diagnostics,
+                               Report& report) {
+    std::map<std::string, fs::path> found;  // by name, so that the order of the patterns decides nothing
+    for (auto const& pattern : portfolio.patterns) {
+        if (pattern.value.find('*') == std::string::npos) {
+            if (auto const path = loader.follow(portfolio.folder, pattern.value, pattern.range, "a case file", report))
+                found.emplace(fs::path(pattern.value).lexically_normal().string(), *path);
             continue;
         }
-        text.value = file->text();
-        text.range = file->range(0, file->text().size());
-        text.start = file->place_at(0);
-        // The writing on Windows ends lines with CR LF; the places stay, because lines are counted by LF.
-        text.value.erase(std::remove(text.value.begin(), text.value.end(), '\r'), text.value.end());
+        auto const names = files_matching(portfolio.folder, pattern.value, loader.files());
+        if (names.empty())
+            report.error("portfolio.no-match", pattern.range, fmt::format("no file goes by \"{}\"", pattern.value),
+                         "a * stands for any part of one name; paths begin at the folder of this file");
+        for (auto const& name : names) {
+            if (auto const path = loader.follow(portfolio.folder, name, pattern.range, "a case file", report))
+                found.emplace(fs::path(name).lexically_normal().string(), *path);
+        }
+    }
+    for (auto const& [name, path] : found) {
+        if (auto reviewed = reader.read_case(path, diagnostics)) portfolio.cases.push_back(std::move(reviewed));
     }
 }
 
@@ -317,6 +348,28 @@ std::shared_ptr<model::Progress const> Reader::read_progress(fs::path const& pat
     }
     check_progress(*progress, report);
     return state_->progresses[name] = progress;
+}
+
+std::shared_ptr<model::Portfolio const> Reader::read_portfolio(fs::path const& path, base::Diagnostics& out) {
+    auto const name = state_->name_of(path);
+    if (auto const known = state_->portfolios.find(name); known != state_->portfolios.end()) return known->second;
+    state_->portfolios[name] = nullptr;
+    InOrder ordered(out);
+    auto& diagnostics = ordered.found();
+    auto const* file = state_->loader.open(path, Secrecy::open, diagnostics);
+    if (file == nullptr) return nullptr;
+    Report report(diagnostics, *file, Secrecy::open);
+    auto const tree = state_->tree("portfolio", *file, report);
+    if (!tree) return nullptr;
+    auto portfolio = std::make_shared<model::Portfolio>(build_portfolio(tree->root));
+    portfolio->folder = path.parent_path();
+    portfolio->file = file->id();
+    portfolio->stem = path.stem().string();
+    for (auto& section : portfolio->sections) state_->read_prose(section.text, portfolio->folder, diagnostics, report);
+    for (auto& [question, text] : portfolio->findings) state_->read_prose(text, portfolio->folder, diagnostics, report);
+    state_->read_cases(*portfolio, *this, diagnostics, report);
+    check_portfolio(*portfolio, report);
+    return state_->portfolios[name] = portfolio;
 }
 
 std::shared_ptr<model::Decisions const> Reader::read_decisions(fs::path const& path, base::Diagnostics& out) {

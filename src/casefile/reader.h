@@ -1,4 +1,4 @@
-// Takes paths of .toml files; makes Case, Identities, Feedback, Progress and Decisions of them.
+// Takes paths of .toml files; makes Case, Identities, Feedback, Progress, Portfolio and Decisions of them.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -7,6 +7,7 @@
 #include "model/case.h"
 #include "model/feedback.h"
 #include "model/identities.h"
+#include "model/portfolio.h"
 #include "model/progress.h"
 
 #include <filesystem>
@@ -51,6 +52,9 @@ public:
     /// Reads the case that it names as well.
     [[nodiscard]] std::shared_ptr<model::Progress const> read_progress(std::filesystem::path const& path,
                                                                        base::Diagnostics& diagnostics);
+    /// Reads every case that it names as well, with their keys; mistakes in them are told with the name of their file.
+    [[nodiscard]] std::shared_ptr<model::Portfolio const> read_portfolio(std::filesystem::path const& path,
+                                                                         base::Diagnostics& diagnostics);
     [[nodiscard]] std::shared_ptr<model::Decisions const> read_decisions(std::filesystem::path const& path,
                                                                          base::Diagnostics& diagnostics);
     /// "case", "feedback", ... from `format = "KIND/1"`; nothing (and a message) where it does not say or is not known.

@@ -39,6 +39,13 @@
 //
 // Of a panel's decision: letter, addressee, panel, praise, developments, themes, signatory, copies, enclosures, review,
 // guidance, words, profile, and people, places, agencies, dates where it names its case.
+//
+// Of a portfolio: paper, counts (by name: {{counts.reviews.being_written}}), tables (by name: columns, rows, alt,
+// reference), groups (title, entries), open_at, reviews, findings, recommendations, glossary (by letter),
+// status_paper and thematic_report (sections, appendices). In it people go by their part ("the victim") only: a
+// pseudonym of one case may be the name of somebody in another.
+//
+// Of a case and of a portfolio: library, recommendation_records (columns, records).
 #pragma once
 
 #include "fill/generalise.h"
@@ -47,7 +54,9 @@
 #include "model/feedback.h"
 #include "model/identities.h"
 #include "model/policy.h"
+#include "model/portfolio.h"
 #include "model/progress.h"
+#include "model/tally.h"
 
 #include <functional>
 #include <map>
@@ -68,5 +77,11 @@ using References = std::map<std::string, std::string, std::less<>>;
 
 [[nodiscard]] model::Facts view_of(model::Progress const& progress, model::Profile profile,
                                    Generalised const& generalised, model::Identities const* key = nullptr);
+
+/// Whether the rows of data are among the facts: for many cases they are most of them.
+enum class WithData { no, yes };
+/// `generalised` is of each case's key, in the order of the cases.
+[[nodiscard]] model::Facts view_of(model::Portfolio const& portfolio, model::Tally const& tally, model::Profile profile,
+                                   std::vector<Generalised> const& generalised, WithData data);
 
 }  // namespace dhrdoc::fill

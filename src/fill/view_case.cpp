@@ -5,6 +5,7 @@
 #include "fill/view.h"
 #include "fill/view_parts.h"
 #include "fill/view_progress.h"
+#include "fill/view_records.h"
 
 #include <fmt/format.h>
 
@@ -95,6 +96,7 @@ public:
         root.set("progress", progress_of(case_, showing_, *root.find("review")->find("full_title")));
         root.set("bibliography", list_of_prose(case_.bibliography));
         root.set("figures", figures());
+        set_records(root);
         set_narrative(root);
         return root;
     }
@@ -507,6 +509,19 @@ private:
             table.set(figure.id, std::move(item));
         }
         return table;
+    }
+
+    void set_records(Facts& root) const {
+        std::vector<Facts> library, recommendations;
+        if (has_library_record(case_)) library.push_back(library_record(case_, showing_.generalised));
+        for (std::size_t i = 0; i < case_.recommendations.size(); ++i) {
+            auto const& r = case_.recommendations[i];
+            recommendations.push_back(recommendation_record(
+                case_, i, state_without_a_day(r), Days::in_full,
+                [](model::Text const& text) { return Facts::prose(text.value, text.range, text.start); }));
+        }
+        root.set("library", data_table(library_columns(), std::move(library)));
+        root.set("recommendation_records", data_table(recommendation_columns(), std::move(recommendations)));
     }
 
     void set_narrative(Facts& root) {

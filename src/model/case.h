@@ -147,7 +147,10 @@ struct RecommendationUpdate {
 struct Recommendation {
     base::Range range;
     std::string id;
+    /// A few words that name it in lists.
+    Text title;
     Text text;  // prose
+    Text aim;   // prose
     /// A lesson's id.
     Text lesson;
     Text scope;                     // local, regional, national

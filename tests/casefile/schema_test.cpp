@@ -130,7 +130,8 @@ TEST_CASE("every kind has a schema that says every key") {
         covers(schema, *format->root);
         CHECK(schema.members.at("properties").members.at("format").members.at("const").text == kind + "/1");
     }
-    CHECK(casefile::schema_kinds() == std::vector<std::string>{"case", "identities", "feedback", "decisions", "progress"});
+    CHECK(casefile::schema_kinds() ==
+          std::vector<std::string>{"case", "identities", "feedback", "decisions", "progress", "portfolio"});
     CHECK(casefile::json_schema("letter").empty());
 }
 

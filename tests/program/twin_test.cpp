@@ -45,13 +45,13 @@ Compared compare(std::string_view more, redact::RuleSet rules, Format format) {
     if (!compared.made) return compared;
     auto const bytes = bytes_of(*redaction, format, "", input.source, *input.resources, bench, sources, diagnostics);
     REQUIRE_FALSE(bytes.empty());
-    twin.write(*product, bench);
+    twin.write(*product, options.formats, bench);
     compared.equal = bytes == product->bytes.at(0);
     // Documents that read the same are not written a second time: that must never hide a difference.
     CHECK(compared.equal ==
           model::reads_the_same(redaction->document.document(), product->redaction->document.document()));
     if (compared.equal) return compared;
-    compared.where = twin.where_differs(format, bytes, *redaction, *product, bench);
+    compared.where = twin.where_differs(format, bytes, product->bytes.at(0), *redaction, *product, bench);
     auto const range = Twin::place_of_difference(*redaction, *product, sources);
     if (auto const* file = sources.find(range.begin.file))
         compared.place =

@@ -47,7 +47,9 @@ struct Sample {
         inputs_ = Inputs(options, console).read(diagnostics);
         for (auto& input : inputs_) {
             if (!input.feedback) reviewed = input.reviewed;
-            for (auto const& kind : input.kinds) add(kind, input, diagnostics);
+            for (auto const& kind : input.kinds) {
+                if (!is_data(kind)) add(kind, input, diagnostics);
+            }
         }
         for (auto const& diagnostic : diagnostics.all()) {
             if (diagnostic.severity == base::Severity::error) messages += base::to_human(diagnostic, sources);
