@@ -45,6 +45,14 @@ fs::path path_of(Job const& job, Format format) {
     return fmt::format("{}.{}", job.stem.string(), extension_of(format));
 }
 
+/// Data of a case are made where they are asked for, by their name or by their format; those of a portfolio always.
+std::vector<Format> formats_for(Input const& input, std::string const& kind, Options const& options) {
+    auto formats = formats_of(kind, options.formats);
+    if (is_data(kind) && !options.formats_given && (input.portfolio || !options.only.empty()))
+        formats = {Format::csv, Format::json};
+    return formats;
+}
+
 /// Documents of several files in one folder are told apart by the review's public reference, or a number; never by the
 /// name of the input file, which somebody may have named after a person.
 std::vector<Job> jobs_for(Options const& options, std::deque<Input>& inputs, base::Files const& files) {
@@ -60,7 +68,7 @@ std::vector<Job> jobs_for(Options const& options, std::deque<Input>& inputs, bas
         auto const folder = folder_for(options, input);
         auto const where = files.resolved(folder);
         for (auto const& kind : input.kinds) {
-            auto formats = formats_of(kind, options.formats);
+            auto formats = formats_for(input, kind, options);
             if (formats.empty() && options.emit == Stage::none) continue;
             auto const reference = wanted[where][kind] > 1 ? public_reference(input) : std::string();
             auto const base_name = reference.empty() ? kind : fmt::format("{}-{}", reference, kind);

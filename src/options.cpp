@@ -135,13 +135,14 @@ void formats(CLI::App& app, Options& options, Offer offer) {
     }
     auto const take = [&options, choices](std::vector<std::string> const& words) {
         options.formats.clear();
+        options.formats_given = true;
         for (auto const& word : words) add_once(options.formats, value_of<Format>("--format", word, choices));
     };
     auto const names = names_of(choices);
     list(app, "--format", take,
          offer == Offer::papers ? "pdf, html, md, or several with commas (default: pdf)"
-                                : "pdf, html, md for papers, csv, json for data, or several with commas (default: pdf, "
-                                  "csv, json)",
+                                : "pdf, html, md for papers, csv, json for data, or several with commas (default: pdf; "
+                                  "data are csv and json)",
          fmt::format("FORMAT:{}", fmt::join(names, "|")));
 }
 

@@ -26,7 +26,9 @@ struct Options {
     /// Kinds of documents; empty: every one that a file can give.
     std::vector<std::string> only;
     model::Profile profile = model::Profile::published;
-    std::vector<Format> formats = {Format::pdf, Format::csv, Format::json};
+    std::vector<Format> formats = {Format::pdf};
+    /// False: data that are made are CSV and JSON.
+    bool formats_given = false;
     std::string style;  // empty: the template's
     unsigned jobs = 0;  // 0: number of cores
     std::filesystem::path case_file, identities_file;
