@@ -121,32 +121,75 @@ std::vector<std::size_t> recoverable(std::vector<Number> const& numbers, std::ve
     return found;
 }
 
+namespace {
+
+/// Of all numbers in sums: the smallest that is still shown and can be hidden.
+std::optional<std::size_t> next_anywhere(std::vector<Number> const& numbers, std::vector<Sum> const& sums) {
+    std::optional<std::size_t> best;
+    for (auto const& sum : sums) {
+        auto const next = next_to_hide(numbers, sum);
+        if (next && (!best || numbers[*next].value < numbers[*best].value)) best = next;
+    }
+    return best;
+}
+
+/// Tables so small that they cannot be printed at all: their noughts would tell as well.
+void hide_all(std::vector<Number>& numbers, std::vector<Sum> const& sums) {
+    for (auto const& sum : sums) {
+        for (auto const part : sum.parts) numbers[part].shown = numbers[part].known;
+        numbers[sum.total].shown = numbers[sum.total].known;
+    }
+}
+
+/// Hides a neighbour of a number that can be worked out; false where it has none left.
+bool hide_beside(std::vector<Number>& numbers, std::vector<Sum> const& sums, std::vector<std::size_t> const& found) {
+    for (auto const index : found) {
+        for (auto const& sum : sums) {
+            bool const holds =
+                sum.total == index || std::find(sum.parts.begin(), sum.parts.end(), index) != sum.parts.end();
+            auto const next = holds ? next_to_hide(numbers, sum) : std::nullopt;
+            if (!next) continue;
+            numbers[*next].shown = false;
+            return true;
+        }
+    }
+    return false;
+}
+
+/// What two sums say by themselves: hides parts until no total gives a small number away.
+void hide_in_sums(std::vector<Number>& numbers, std::vector<Sum> const& sums) {
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (auto const& sum : sums) {
+            for (auto next = next_to_hide(numbers, sum); next && is_weak(numbers, sum);
+                 next = next_to_hide(numbers, sum)) {
+                numbers[*next].shown = false;
+                changed = true;
+            }
+        }
+    }
+}
+
+}  // namespace
+
 void suppress(std::vector<Number>& numbers, std::vector<Sum> const& sums) {
     for (auto& number : numbers) {
         number.shown = number.known || number.value == 0 || number.value >= smallest_shown;
     }
-    auto const hide_in = [&](Sum const& sum) {
-        auto const next = next_to_hide(numbers, sum);
-        if (next) numbers[*next].shown = false;
-        return next.has_value();
-    };
-    for (bool changed = true; changed;) {
-        changed = false;
-        for (auto const& sum : sums) {
-            while (is_weak(numbers, sum) && hide_in(sum)) changed = true;
-        }
-        if (changed) continue;
-        for (auto const index : recoverable(numbers, sums)) {
-            for (auto const& sum : sums) {
-                bool const holds =
-                    sum.total == index || std::find(sum.parts.begin(), sum.parts.end(), index) != sum.parts.end();
-                if (holds && hide_in(sum)) {
-                    changed = true;
-                    break;
-                }
-            }
-            if (changed) break;
-        }
+    for (;;) {
+        hide_in_sums(numbers, sums);
+        auto const found = recoverable(numbers, sums);
+        // Small numbers that are in no sum stand by themselves: nothing beside them gives them away.
+        bool const any = std::any_of(found.begin(), found.end(), [&](std::size_t index) {
+            return std::any_of(sums.begin(), sums.end(), [&](Sum const& sum) {
+                return sum.total == index || std::find(sum.parts.begin(), sum.parts.end(), index) != sum.parts.end();
+            });
+        });
+        if (!any) return;
+        if (hide_beside(numbers, sums, found)) continue;
+        auto const next = next_anywhere(numbers, sums);
+        if (!next) return hide_all(numbers, sums);
+        numbers[*next].shown = false;
     }
 }
 

@@ -106,14 +106,14 @@ portfolio.toml:16:1: error: the term "IDVA" has no meaning
    16 | [[glossary]]
       | ^^^^^^^^^^^^
       hint: say what it means as meaning, or where to look as see
-cases/one.toml:4:11: error: "homocide" is not allowed as outcome
+cases/one.toml:4:11: error: "outcome" cannot be "homocide"
     4 | outcome = "homocide"
       |           ^^^^^^^^^^
       hint: did you mean "homicide"?
 cases/two.toml:5:1: error: unknown key "ref" in [review]
     5 | ref = "1"
       | ^^^
-      hint: did you mean "reference"?
+      hint: the description of this file format lists the keys that are known here
 )");
 }
 

@@ -34,12 +34,12 @@ TEST_CASE("a call with a mistake ends with 2 and a way out") {
          "error: --profile cannot be \"0\"\n      hint: the choice is published, panel, working\n"},
         {{"build", "--format", "pdf,docx", "case.toml"},
          2,
-         "error: --format cannot be \"docx\"\n      hint: the choice is pdf, html, md\n"},
+         "error: --format cannot be \"docx\"\n      hint: the choice is pdf, html, md, csv, json\n"},
         {{"build", "case.toml", "--only", "action-plam"},
          2,
          "error: --only cannot be \"action-plam\"\n      hint: did you mean \"action-plan\"? the choice is "
          "overview-report, executive-summary, action-plan, panel-letter, panel-response, progress-update, "
-         "learning-brief\n"},
+         "learning-brief, status-paper, thematic-report, library-record, recommendations\n"},
         {{"build", "case.toml", "--frmat", "pdf"},
          2,
          "error: \"--frmat\" was not expected here\n      hint: did you mean \"--format\"?\n"},
