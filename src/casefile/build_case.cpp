@@ -80,6 +80,10 @@ Person build_person(Fields const& from) {
     out.age = from.text("age");
     out.ethnicity = from.text("ethnicity");
     out.chosen_by = from.text("chosen_by");
+    out.parents = from.texts("parents");
+    out.partners = from.texts("partners");
+    out.former_partners = from.texts("former_partners");
+    out.household = from.truth("household");
     out.deceased = from.truth("deceased");
     out.unknown = from.truth("unknown");
     return out;
@@ -160,14 +164,25 @@ FigureData build_figure(Fields const& from) {
     out.caption = from.text("caption");
     out.alt = from.text("alt");
     out.file = from.text("file");
-    for (auto const& name : from.texts("series")) out.series.push_back(name.value);
+    out.labels = from.text("labels");
+    out.series = from.texts("series");
+    out.unit = from.text("unit");
+    out.reference = from.text("reference");
+    out.reference_label = from.text("reference_label");
+    out.table = from.text("table");
+    out.tags = from.texts("tags");
     auto const* rows = from.node().find("data");
-    if (rows == nullptr || !rows->is(Node::Kind::list)) return out;
+    if (rows == nullptr) return out;
+    out.data_range = rows->range;
     for (auto const& row : rows->items) {
         if (!row.is(Node::Kind::list)) continue;
-        std::vector<double> numbers;
-        for (std::size_t i = 1; i < row.items.size(); ++i) numbers.push_back(row.items[i].real);
-        out.data.emplace_back(row.items.front().text, std::move(numbers));
+        out.data.emplace_back();
+        for (auto const& item : row.items) {
+            FigureCell cell;
+            cell.text = text_of(item);
+            if (item.is(Node::Kind::date)) cell.day = Day{item.date, item.range};
+            out.data.back().push_back(std::move(cell));
+        }
     }
     return out;
 }

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/nearest.h"
 #include "base/sentences.h"
+#include "model/chart.h"
 
 #include <algorithm>
 #include <array>
@@ -57,6 +58,7 @@ public:
         check_recommendations();
         check_references();
         check_brief();
+        check_relations();
         check_figures();
         check_library();
     }
@@ -230,24 +232,108 @@ private:
                 "say who died and how, what services had seen, and what followed; the rest is in the report");
     }
 
+    void check_relations() {
+        std::vector<std::string> ids;
+        for (auto const& person : case_.people) ids.push_back(person.id);
+        for (auto const& person : case_.people) {
+            for (auto const* list : {&person.parents, &person.partners, &person.former_partners}) {
+                for (auto const& other : *list) check_relation(person, other, ids);
+            }
+            if (person.parents.size() > 2)
+                report_.error("case.relation", person.parents[2].range,
+                              fmt::format("\"{}\" has more than two parents", person.id),
+                              "a genogram shows two; say the rest in the relationship");
+        }
+    }
+
+    void check_relation(model::Person const& person, model::Text const& other, std::vector<std::string> const& ids) {
+        if (case_.person(other.value) == nullptr)
+            report_.error("case.unknown-person", other.range, fmt::format("there is no person \"{}\"", other.value),
+                          near_or_list(other.value, ids, "write the person under [[people]]"));
+        else if (other.value == person.id)
+            report_.error("case.relation", other.range, fmt::format("\"{}\" cannot be kin of themselves", person.id),
+                          "write the id of somebody else");
+    }
+
     void check_figures() {
         for (auto const& figure : case_.figures) {
             if (!figure.kind.given()) continue;
-            auto const image = figure.kind.value == "image";
-            if (image && !figure.file.given())
-                report_.error("case.figure", figure.kind.range, fmt::format("the figure \"{}\" has no file", figure.id),
-                              "add a line: file = \"figures/map.png\"");
-            if (!image && figure.data.empty())
-                report_.error("case.figure", figure.kind.range, fmt::format("the figure \"{}\" has no data", figure.id),
-                              "add a line: data = [[\"2019\", 3], [\"2020\", 11]]");
-            for (auto const& [label, numbers] : figure.data) {
-                if (numbers.size() == std::max<std::size_t>(figure.series.size(), 1)) continue;
-                report_.error(
-                    "case.figure", figure.range,
-                    fmt::format("the row \"{}\" of the figure \"{}\" has {} numbers, where {} are wanted", label,
-                                figure.id, numbers.size(), std::max<std::size_t>(figure.series.size(), 1)),
-                    "give each row one number for each name in series");
+            if (figure.kind.value == "image") {
+                if (!figure.file.given())
+                    report_.error("case.figure", figure.kind.range,
+                                  fmt::format("the figure \"{}\" has no file", figure.id),
+                                  "add a line: file = \"figures/map.png\"");
+            } else if (auto const* form = model::find_chart_form(figure.kind.value)) {
+                check_chart(figure, *form);
             }
+        }
+    }
+
+    void check_chart(model::FigureData const& figure, model::ChartForm const& form) {
+        if (figure.reference.given() && !model::parse_decimal(figure.reference.value))
+            report_.error("case.figure", figure.reference.range,
+                          fmt::format("\"{}\" is not a number", figure.reference.value),
+                          "write a number, such as reference = 4.2");
+        if (figure.data.empty()) return check_computed(figure, form);
+        if (form.kind == model::ChartKind::genogram) {
+            report_.error("case.figure", figure.data_range, "a genogram is made of the people, not of data",
+                          "take the data out, and write parents = [\"mother\"] and the like under [[people]]");
+            return;
+        }
+        auto const width = 1 + figure.series.size();
+        auto const wanted = !figure.series.empty() ? width : figure.data.front().size();
+        for (auto const& row : figure.data) check_row(figure, form, row, wanted);
+    }
+
+    void check_row(model::FigureData const& figure, model::ChartForm const& form,
+                   std::vector<model::FigureCell> const& row, std::size_t wanted) {
+        base::Range const range{row.front().text.range.begin, row.back().text.range.end};
+        if (row.size() != wanted) {
+            auto const asked =
+                figure.series.empty()
+                    ? fmt::format("{} cells, where the first row has {}", row.size(), wanted)
+                    : fmt::format("{} cells, where there is a label and {} series", row.size(), wanted - 1);
+            report_.error("case.figure", range, fmt::format("a row of the figure \"{}\" has {}", figure.id, asked),
+                          "give each row a cell for each column; for what is not known write \"not known\"");
+        } else if (row.size() < form.least || (form.most > 0 && row.size() > form.most)) {
+            report_.error(
+                "case.figure", range,
+                fmt::format("a chart of the kind \"{}\" cannot be drawn from rows of {} cells", form.name, row.size()),
+                fmt::format("its columns are: {}", form.columns));
+        }
+        if (!form.counts) return;
+        for (std::size_t i = 1; i < row.size(); ++i) {
+            auto const number = model::parse_decimal(row[i].text.value);
+            if (number && number->millionths < 0)
+                report_.error("case.figure", row[i].text.range,
+                              fmt::format("a number below zero in a chart of the kind \"{}\"", form.name),
+                              "bars begin at zero: show such numbers with kind = \"line\"");
+        }
+    }
+
+    /// What a chart without data is made of, if it can be.
+    void check_computed(model::FigureData const& figure, model::ChartForm const& form) {
+        using model::ChartKind;
+        auto const add = [&](std::string message, std::string hint) {
+            report_.error("case.figure", figure.kind.range, std::move(message), std::move(hint));
+        };
+        if (form.kind == ChartKind::genogram) {
+            bool const related = std::any_of(case_.people.begin(), case_.people.end(), [](auto const& person) {
+                return !person.parents.empty() || !person.partners.empty() || !person.former_partners.empty();
+            });
+            if (!related)
+                add(fmt::format("nobody has parents or partners, so that the genogram \"{}\" would be empty",
+                                figure.id),
+                    "write parents = [\"mother\"] and partners = [\"perpetrator\"] under [[people]]");
+        } else if (form.kind == ChartKind::timeline || form.kind == ChartKind::multiples) {
+            bool const any = std::any_of(case_.chronology.begin(), case_.chronology.end(),
+                                         [&](auto const& row) { return model::shows(figure, row); });
+            if (!any)
+                add(fmt::format("the figure \"{}\" has no data, and no row of the chronology is for it", figure.id),
+                    "write data = [[\"March 2019\", \"What happened\"]], or tags that rows of the chronology have");
+        } else {
+            add(fmt::format("the figure \"{}\" has no data", figure.id),
+                "add a line: data = [[\"2019\", 3], [\"2020\", 11]]");
         }
     }
 

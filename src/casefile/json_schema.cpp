@@ -86,7 +86,7 @@ private:
                 if (key.lenient)
                     line(depth, R"("enum": ["yes", "no", "not known", true, false])");
                 else if (key.may_be_number && key.allowed.empty())
-                    line(depth, R"("type": ["string", "integer"])");
+                    line(depth, R"("type": ["string", "number"])");
                 else
                     line(depth, R"("type": "string")" + words_of(key));
                 break;
@@ -109,9 +109,7 @@ private:
                 write_list(depth, R"("type": "string", "format": "date")");
                 break;
             case Type::rows:
-                write_list(
-                    depth,
-                    R"("type": "array", "prefixItems": [{ "type": "string" }], "items": { "type": "number" }, "minItems": 2)");
+                write_list(depth, R"("type": "array", "items": { "type": ["string", "number"] }, "minItems": 2)");
                 break;
             case Type::table:
                 write_table_body(depth, *key.table);

@@ -124,6 +124,10 @@ Table const person_table = {
         {"age", text, "Age at the time of the death.", "\"43\"", optional, {}, nullptr, true},
         {"ethnicity", text, "Ethnicity of the person.", "\"White British\""},
         {"chosen_by", text, "Who chose the pseudonym.", "\"her family\""},
+        {"parents", text_list, "Ids of the person's parents, for a genogram.", "[\"mother\"]"},
+        {"partners", text_list, "Ids of those whom the person lived with or was married to.", "[\"perpetrator\"]"},
+        {"former_partners", text_list, "Ids of those of whom the person had parted.", "[\"earlier-partner\"]"},
+        {"household", truth, "Whether the person lived in the household, for a genogram.", "true"},
         {"deceased", truth, "Whether the person has died: it decides the words about a perpetrator.", "true"},
         {"unknown", truth, "Whether it is not known who the person is.", "true"},
     }};
@@ -278,15 +282,33 @@ Table const figure_table = {
         {"id", text, "What the narrative calls it.", "\"calls\"", required},
         {"kind",
          text,
-         "image: a file; the others are drawn from data.",
+         "image: a file; the others are charts, drawn from data.",
          "\"bar\"",
          required,
-         {"image", "bar", "grouped-bar", "stacked-bar", "line", "timeline", "household", "key-figures"}},
-        {"caption", prose, "What stands under it.", "\"Calls to the police, by year\"", required},
+         {"image", "bar", "grouped", "stacked", "line", "timeline", "multiples", "genogram", "key-figures"}},
+        {"caption", prose, "What it is about; it stands above a chart and below a picture.",
+         "\"Calls to the police, by year\"", required},
         {"alt", text, "What it shows, for readers who cannot see it.", "\"Bars: calls rise from 3 to 11.\"", required},
         {"file", text, "The picture, for kind = \"image\": a .png or .jpg file in this folder.", "\"figures/map.png\""},
-        {"series", text_list, "Names of the columns of numbers.", "[\"Calls\", \"Arrests\"]"},
-        {"data", rows, "Rows of a label and numbers.", "[[\"2019\", 3, 1], [\"2020\", 11, 2]]"},
+        {"labels", text, "For charts: what the first cells of the rows are.", "\"Year\""},
+        {"series", text_list, "Names of the columns behind the first.", "[\"Calls\", \"Arrests\"]"},
+        {"data", rows,
+         "Rows of the chart. bar, grouped, stacked, line: a label, and a number for each of the series, or words where "
+         "it "
+         "is not given. timeline: date and event, or from, to and event. multiples: group, date, and a number or an "
+         "event. key-figures: the figure and its meaning. Words are Markdown and may name people. Without data a "
+         "timeline and multiples show the chronology; a genogram shows the people who have parents or partners.",
+         "[[\"2019\", 3, 1], [\"2020\", 11, \"fewer than 5\"]]"},
+        {"tags", text_list, "Only rows of the chronology with one of these tags.", "[\"separation\"]"},
+        {"unit", text, "What the numbers count; %, £ and the like stand with each of them.", "\"calls\""},
+        {"reference", text, "A number at which a line is drawn.", "4.2", optional, {}, nullptr, true},
+        {"reference_label", text, "What that number is.", "\"mean of the force\""},
+        {"table",
+         text,
+         "Whether the chart's table is printed below it; what the kind does unless told otherwise is in the README.",
+         "\"none\"",
+         optional,
+         {"below", "none"}},
     }};
 
 Key section(std::string_view name, std::string_view description) {

@@ -256,14 +256,17 @@ private:
         }
     }
 
+    /// A number that people write without quotation marks.
     static void as_text(Node& node) {
+        if (!is_number(node)) return;
+        node.text = node.is(Kind::integer) ? std::to_string(node.integer) : fmt::format("{}", node.real);
+        if (node.text.ends_with(".0")) node.text.resize(node.text.size() - 2);
         node.kind = Kind::text;
-        node.text = std::to_string(node.integer);
         node.start = node.range.begin;
     }
 
     void check_text(Node& node, Key const& key) {
-        if (key.may_be_number && node.is(Kind::integer)) as_text(node);
+        if (key.may_be_number) as_text(node);
         if (key.lenient && node.is(Kind::truth)) {
             node.kind = Kind::text;
             node.text = node.truth ? "yes" : "no";
@@ -309,12 +312,12 @@ private:
     }
 
     void check_list(Node& node, Key const& key, Type of) {
-        if (key.may_be_number && node.is(Kind::integer)) as_text(node);
+        if (key.may_be_number) as_text(node);
         if (key.lenient && node.is(Kind::text)) split_at_commas(node);
         if (!node.is(Kind::list)) return wrong_type(node, key);
         for (auto& item : node.items) {
             if (item.is(Kind::broken)) continue;
-            if (key.may_be_number && item.is(Kind::integer)) as_text(item);
+            if (key.may_be_number) as_text(item);
             if (of == Type::text && item.is(Kind::text)) {
                 check_allowed(item, key);
                 check_direction(item);
@@ -351,15 +354,26 @@ private:
         item.kind = Kind::broken;
     }
 
+    /// Cells are texts, numbers or dates.
     void check_rows(Node& node, Key const& key) {
         if (!node.is(Kind::list)) return wrong_type(node, key);
         for (auto& row : node.items) {
-            auto const fits = row.is(Kind::list) && row.items.size() >= 2 && row.items.front().is(Kind::text) &&
-                              std::all_of(row.items.begin() + 1, row.items.end(), is_number);
-            if (fits || row.is(Kind::broken)) continue;
-            report_.error("toml.wrong-type", row.range, "every row must be a list of a label and numbers",
-                          fmt::format("write it like this: {} = {}", key.name, key.example));
-            row.kind = Kind::broken;
+            if (row.is(Kind::broken)) continue;
+            auto const is_cell = [](Node const& item) {
+                return item.is(Kind::text) || item.is(Kind::date) || is_number(item);
+            };
+            auto const fits =
+                row.is(Kind::list) && row.items.size() >= 2 && std::all_of(row.items.begin(), row.items.end(), is_cell);
+            if (!fits) {
+                report_.error("toml.wrong-type", row.range, "every row must be a list of texts, numbers and dates",
+                              fmt::format("write it like this: {} = {}", key.name, key.example));
+                row.kind = Kind::broken;
+                continue;
+            }
+            for (auto& item : row.items) {
+                as_text(item);
+                if (item.is(Kind::text)) check_direction(item);
+            }
         }
     }
 

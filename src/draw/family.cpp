@@ -55,6 +55,11 @@ bool says_one_of(std::string_view text, std::vector<std::string_view> const& wor
                        [&](std::string_view word) { return lower.find(word) != std::string::npos; });
 }
 
+bool begins_with(std::string_view role, std::string_view word) {
+    auto const lower = base::lower_case(role);
+    return lower.starts_with(word) || lower.starts_with("the " + std::string(word));
+}
+
 Sex sex_in(std::string const& text) {
     auto const word = base::lower_case(base::trimmed(text));
     for (std::string_view const female : {"female", "woman", "girl", "f"}) {
@@ -69,6 +74,9 @@ Sex sex_in(std::string const& text) {
 bool is_parted(std::string const& remark) {
     return says_one_of(remark, {"separated", "divorced", "ended", "former", "ex-", "parted", "previous", "until"});
 }
+
+/// Couples and couples of couples, who stand beside each other.
+using Chain = std::vector<std::size_t>;
 
 class FamilyReader {
 public:
@@ -95,9 +103,10 @@ private:
         out.name = data_.rows[row].label;
         out.sex = sex_in(cell(row, "sex", 0));
         out.role = cell(row, "role", 1);
-        out.victim = says_one_of(out.role, {"victim"});
-        out.perpetrator = says_one_of(out.role, {"perpetrator"});
-        out.died = says_one_of(out.role, {"died", "deceased"});
+        // "mother of the victim" is not the victim.
+        out.victim = begins_with(out.role, "victim");
+        out.perpetrator = begins_with(out.role, "perpetrator");
+        out.died = says_one_of(out.role, {"(died", ", died", "(deceased", ", deceased"});
         out.in_household = says_one_of(cell(row, "household", std::nullopt), {"yes"});
         return out;
     }
@@ -214,7 +223,42 @@ private:
         for (auto const& each : family_.members) deepest = std::max(deepest, each.generation);
         family_.generations.resize(deepest + 1);
         place_.assign(family_.members.size(), 0);
+        chains_.resize(deepest + 1);
         for (std::size_t g = 0; g <= deepest; ++g) order(g);
+        // Elders follow their children's order, and children theirs once more.
+        for (auto g = deepest; g-- > 0;) follow_children(g);
+        for (std::size_t g = 1; g <= deepest; ++g) {
+            improve(chains_[g], g);
+            settle(g);
+        }
+    }
+
+    void follow_children(std::size_t generation) {
+        std::stable_sort(chains_[generation].begin(), chains_[generation].end(),
+                         [this](Chain const& a, Chain const& b) { return wish(a) < wish(b); });
+        settle(generation);
+    }
+
+    /// The mean of the places of the children of a chain, or its own place where it has none; in thousandths.
+    [[nodiscard]] std::size_t wish(Chain const& chain) const {
+        std::size_t sum = 0;
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < family_.members.size(); ++i) {
+            for (auto const parent : family_.members[i].parents) {
+                if (std::find(chain.begin(), chain.end(), parent) == chain.end()) continue;
+                sum += place_[i] * 1000;
+                ++count;
+            }
+        }
+        return count == 0 ? place_[chain.front()] * 1000 : sum / count;
+    }
+
+    /// The chains as they stand now are the row.
+    void settle(std::size_t generation) {
+        auto& row = family_.generations[generation];
+        row.clear();
+        for (auto const& each : chains_[generation]) row.insert(row.end(), each.begin(), each.end());
+        for (std::size_t i = 0; i < row.size(); ++i) place_[row[i]] = i;
     }
 
     /// Children stand in the order of their parents; couples beside each other; strangers last.
@@ -237,14 +281,9 @@ private:
         std::stable_sort(chains.begin(), chains.end(),
                          [&](Chain const& a, Chain const& b) { return rank(a) < rank(b); });
         improve(chains, generation);
-        for (auto const& each : chains)
-            family_.generations[generation].insert(family_.generations[generation].end(), each.begin(), each.end());
-        auto const& row = family_.generations[generation];
-        for (std::size_t i = 0; i < row.size(); ++i) place_[row[i]] = i;
+        chains_[generation] = std::move(chains);
+        settle(generation);
     }
-
-    /// Couples and couples of couples, who stand beside each other.
-    using Chain = std::vector<std::size_t>;
 
     [[nodiscard]] std::size_t rank(Chain const& chain) const {
         auto least = rank(chain.front());
@@ -324,7 +363,8 @@ private:
 
     ChartData const& data_;
     Family family_;
-    std::vector<std::size_t> place_;  // of each member in its generation
+    std::vector<std::vector<Chain>> chains_;  // of each generation
+    std::vector<std::size_t> place_;          // of each member in its generation
 };
 
 }  // namespace

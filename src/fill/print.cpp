@@ -5,6 +5,7 @@
 #include "base/unicode.h"
 #include "fill/escape.h"
 #include "fill/scope.h"
+#include "model/chart.h"
 
 #include <fmt/format.h>
 
@@ -305,6 +306,12 @@ void Printer::print_figure(Facts const& figure, std::string_view id, std::string
     auto opening = fmt::format("::: figure {{#fig-{0} name=\"{0}\"", escape_attribute(id));
     if (auto const file = words_of("file"); !file.empty())
         opening += fmt::format(" image=\"{}\"", escape_attribute(file));
+    auto const* chart = figure.find("chart");
+    if (chart != nullptr) {
+        for (auto const& each : chart->find("attributes")->items())
+            opening +=
+                fmt::format(" {}=\"{}\"", each.find("name")->words(), escape_attribute(each.find("value")->words()));
+    }
     opening += fmt::format(" alt=\"{}\"}}\n", escape_attribute(alt.empty() ? words_of("alt") : alt));
     out_.made(opening, origin);
     if (auto const* caption = figure.find("caption"); caption != nullptr && caption->is_true()) {
@@ -313,7 +320,44 @@ void Printer::print_figure(Facts const& figure, std::string_view id, std::string
         in_caption_ = false;
         out_.made("\n", origin);
     }
+    if (chart != nullptr) print_rows(*chart->find("rows"), origin);
     out_.made(":::", origin);
+}
+
+namespace {
+
+/// A column of numbers is set to the right, words that stand for one among them or not.
+bool is_of_numbers(Facts const& rows, std::size_t column) {
+    auto const& all = rows.items();
+    return column > 0 && std::any_of(all.begin(), all.end(), [column](Facts const& row) {
+               auto const& cells = row.find("cells")->items();
+               return column < cells.size() && model::parse_decimal(cells[column].words()).has_value();
+           });
+}
+
+}  // namespace
+
+/// A table of Markdown, its first row the header.
+void Printer::print_rows(Facts const& rows, base::Range origin) {
+    in_caption_ = true;
+    bool first = true;
+    for (auto const& row : rows.items()) {
+        auto const& cells = row.find("cells")->items();
+        out_.made(first ? "\n|" : "|", origin);
+        for (auto const& cell : cells) {
+            out_.made(" ", origin);
+            print(cell, "cell", origin);
+            out_.made(" |", origin);
+        }
+        out_.made("\n", origin);
+        if (first) {
+            std::string delimiters = "|";
+            for (std::size_t i = 0; i < cells.size(); ++i) delimiters += is_of_numbers(rows, i) ? " --: |" : " --- |";
+            out_.made(delimiters + "\n", origin);
+        }
+        first = false;
+    }
+    in_caption_ = false;
 }
 
 }  // namespace dhrdoc::fill

@@ -31,6 +31,7 @@ private:
     void print_name_in_prose(Prose const& prose, Token const& token);
     bool print_figure(Prose const& prose, std::size_t begin, std::size_t end);
     void print_figure(model::Facts const& figure, std::string_view id, std::string_view alt, base::Range origin);
+    void print_rows(model::Facts const& rows, base::Range origin);
     [[nodiscard]] std::string known_figures(std::string_view id) const;
 
     model::Facts const& root_;

@@ -1,11 +1,13 @@
 // Takes a case; makes the facts that templates are filled from.
 #include "base/sentences.h"
 #include "base/unicode.h"
+#include "fill/chart_table.h"
 #include "fill/english.h"
 #include "fill/view.h"
 #include "fill/view_parts.h"
 #include "fill/view_progress.h"
 #include "fill/view_records.h"
+#include "model/chart.h"
 
 #include <fmt/format.h>
 
@@ -506,6 +508,8 @@ private:
             item.set("caption", prose_or_missing(figure.caption, "caption of the figure", under("caption")));
             item.set("alt", text_or_missing(figure.alt, "what the figure shows", under("alt")));
             item.set("file", text_or_missing(figure.file, "picture", under("file")));
+            if (model::find_chart_form(figure.kind.value) != nullptr)
+                item.set("chart", chart_facts(case_, figure, showing_));
             table.set(figure.id, std::move(item));
         }
         return table;

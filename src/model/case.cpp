@@ -32,6 +32,15 @@ std::vector<Person const*> Case::in_role(Role role) const {
     return out;
 }
 
+bool shows(FigureData const& figure, ChronologyRow const& row) {
+    if (!row.event.given()) return false;
+    if (figure.tags.empty()) return true;
+    return std::any_of(row.tags.begin(), row.tags.end(), [&](Text const& tag) {
+        return std::any_of(figure.tags.begin(), figure.tags.end(),
+                           [&](Text const& wanted) { return wanted.value == tag.value; });
+    });
+}
+
 std::string_view name_of(ReviewKind kind) { return kind == ReviewKind::dhr ? "dhr" : "dardr"; }
 
 std::string_view name_of(Outcome outcome) {

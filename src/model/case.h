@@ -98,6 +98,9 @@ struct Person {
     Text age;
     Text ethnicity;
     Text chosen_by;
+    /// Ids of other people: for genograms.
+    std::vector<Text> parents, partners, former_partners;
+    Truth household;
     /// A perpetrator who has died, or who was never identified, changes the words of the report.
     Truth deceased;
     Truth unknown;
@@ -186,6 +189,12 @@ struct GlossaryTerm {
     Text term, meaning;
 };
 
+/// A cell of a chart's table: words or a number as written, or a day, which is shown as other days of the case are.
+struct FigureCell {
+    Text text;
+    std::optional<Day> day;
+};
+
 /// A picture or a chart that the narrative calls by `![](figure:ID)`.
 struct FigureData {
     base::Range range;
@@ -194,9 +203,16 @@ struct FigureData {
     Text caption;  // prose
     Text alt;
     Text file;  // for kind = "image"
-    /// For computed kinds: rows of a label and numbers.
-    std::vector<std::string> series;
-    std::vector<std::pair<std::string, std::vector<double>>> data;
+    /// For charts: the heading of the labels, those of the columns behind them, and what the numbers count.
+    Text labels;
+    std::vector<Text> series;
+    Text unit;
+    Text reference, reference_label;  // a number, and what it is
+    Text table;                       // "below", "none", or as the kind has it
+    /// Rows of the chronology with one of these are shown, where the chart is made of it; none: all of them.
+    std::vector<Text> tags;
+    base::Range data_range;
+    std::vector<std::vector<FigureCell>> data;
 };
 
 struct Case {
@@ -235,6 +251,9 @@ struct Case {
     [[nodiscard]] Lesson const* lesson(std::string_view id) const;
     [[nodiscard]] std::vector<Person const*> in_role(Role role) const;
 };
+
+/// True for a row of the chronology that a chart without data of its own shows.
+[[nodiscard]] bool shows(FigureData const& figure, ChronologyRow const& row);
 
 [[nodiscard]] std::string_view name_of(ReviewKind kind);
 [[nodiscard]] std::string_view name_of(Outcome outcome);

@@ -9,7 +9,7 @@ namespace dhrdoc::model {
 
 std::vector<ChartForm> const& chart_forms() {
     static std::vector<ChartForm> const forms = {
-        {ChartKind::bar, "bar", 2, 2, "a label and a number", true, true},
+        {ChartKind::bar, "bar", 2, 2, "a label and a number (grouped and stacked have more)", true, true},
         {ChartKind::grouped, "grouped", 3, 0, "a label and at least two numbers", true, true},
         {ChartKind::stacked, "stacked", 3, 0, "a label and at least two numbers", true, true},
         {ChartKind::line, "line", 2, 0, "a label and at least one number", false, true},

@@ -904,17 +904,140 @@ csp = "Northmoor"
 outcome = "homicide"
 [[figures]]
 id = "calls"
-kind = "bar"
+kind = "grouped"
 caption = "C"
 alt = "A"
 series = ["a", "b"]
 data = [["2019", 1, 2], ["2020", 3]]
 )",
      {},
-     R"(case.toml:5:1: error: the row "2020" of the figure "calls" has 1 numbers, where 2 are wanted
-    5 | [[figures]]
+     R"(case.toml:11:26: error: a row of the figure "calls" has 2 cells, where there is a label and 2 series
+   11 | data = [["2019", 1, 2], ["2020", 3]]
+      |                          ^^^^^^^^^
+      hint: give each row a cell for each column; for what is not known write "not known"
+)"},
+    {"charts that cannot be drawn",
+     R"(format = "case/1"
+[review]
+csp = "Northmoor"
+outcome = "homicide"
+[[figures]]
+id = "calls"
+kind = "bars"
+caption = "C"
+alt = "A"
+[[figures]]
+id = "more"
+kind = "bar"
+caption = "C"
+data = [["2019", -3], ["2020", 1, 2], ["2021", true]]
+reference = "half"
+table = "above"
+[[figures]]
+id = "family"
+kind = "genogram"
+caption = "C"
+alt = "A"
+data = [["A", "B"]]
+[[figures]]
+id = "none"
+kind = "genogram"
+caption = "C"
+alt = "A"
+[[figures]]
+id = "events"
+kind = "timeline"
+caption = "C"
+alt = "A"
+tags = ["none"]
+[[figures]]
+id = "empty"
+kind = "line"
+caption = "C"
+alt = "A"
+)",
+     {},
+     R"(case.toml:7:8: error: "kind" cannot be "bars"
+    7 | kind = "bars"
+      |        ^^^^^^
+      hint: did you mean "bar"?
+case.toml:10:1: error: "alt" is missing in [[figures]]
+   10 | [[figures]]
       | ^^^^^^^^^^^
-      hint: give each row one number for each name in series
+      hint: add a line: alt = "Bars: calls rise from 3 to 11."
+case.toml:14:18: error: a number below zero in a chart of the kind "bar"
+   14 | data = [["2019", -3], ["2020", 1, 2], ["2021", true]]
+      |                  ^^
+      hint: bars begin at zero: show such numbers with kind = "line"
+case.toml:14:24: error: a row of the figure "more" has 3 cells, where the first row has 2
+   14 | data = [["2019", -3], ["2020", 1, 2], ["2021", true]]
+      |                        ^^^^^^^^^^^^
+      hint: give each row a cell for each column; for what is not known write "not known"
+case.toml:14:39: error: every row must be a list of texts, numbers and dates
+   14 | data = [["2019", -3], ["2020", 1, 2], ["2021", true]]
+      |                                       ^^^^^^^^^^^^^^
+      hint: write it like this: data = [["2019", 3, 1], ["2020", 11, "fewer than 5"]]
+case.toml:15:13: error: "half" is not a number
+   15 | reference = "half"
+      |             ^^^^^^
+      hint: write a number, such as reference = 4.2
+case.toml:16:9: error: "table" cannot be "above"
+   16 | table = "above"
+      |         ^^^^^^^
+      hint: write "below" or "none"
+case.toml:22:8: error: a genogram is made of the people, not of data
+   22 | data = [["A", "B"]]
+      |        ^^^^^^^^^^^^
+      hint: take the data out, and write parents = ["mother"] and the like under [[people]]
+case.toml:25:8: error: nobody has parents or partners, so that the genogram "none" would be empty
+   25 | kind = "genogram"
+      |        ^^^^^^^^^^
+      hint: write parents = ["mother"] and partners = ["perpetrator"] under [[people]]
+case.toml:30:8: error: the figure "events" has no data, and no row of the chronology is for it
+   30 | kind = "timeline"
+      |        ^^^^^^^^^^
+      hint: write data = [["March 2019", "What happened"]], or tags that rows of the chronology have
+case.toml:36:8: error: the figure "empty" has no data
+   36 | kind = "line"
+      |        ^^^^^^
+      hint: add a line: data = [["2019", 3], ["2020", 11]]
+)"},
+    {"relations of nobody",
+     R"(format = "case/1"
+[review]
+csp = "Northmoor"
+outcome = "homicide"
+[[people]]
+id = "victim"
+role = "victim"
+pseudonym = "Marian"
+parents = ["mothr", "victim", "father"]
+[[people]]
+id = "mother"
+role = "relative"
+pseudonym = "Ellen"
+)",
+     {},
+     R"(case.toml:1:1: error: the case does not name its identities file, so nobody's name could be withheld
+    1 | format = "case/1"
+      | ^^^^^^^^^^^^^^^^^
+      hint: add a line at the beginning of the file: identities = "identities.toml"
+case.toml:9:12: error: there is no person "mothr"
+    9 | parents = ["mothr", "victim", "father"]
+      |            ^^^^^^^
+      hint: did you mean "mother"?
+case.toml:9:21: error: "victim" cannot be kin of themselves
+    9 | parents = ["mothr", "victim", "father"]
+      |                     ^^^^^^^^
+      hint: write the id of somebody else
+case.toml:9:31: error: there is no person "father"
+    9 | parents = ["mothr", "victim", "father"]
+      |                               ^^^^^^^^
+      hint: did you mean "mother"?
+case.toml:9:31: error: "victim" has more than two parents
+    9 | parents = ["mothr", "victim", "father"]
+      |                               ^^^^^^^^
+      hint: a genogram shows two; say the rest in the relationship
 )"},
     {"a day in the library",
      R"(format = "case/1"

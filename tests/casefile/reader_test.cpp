@@ -59,7 +59,7 @@ updates = [{ date = 2022-01-01, text = "Begun." }]
 
 [[figures]]
 id = "calls"
-kind = "bar"
+kind = "grouped"
 caption = "Calls"
 alt = "Bars"
 series = ["Calls", "Arrests"]
@@ -147,8 +147,10 @@ TEST_CASE("a good case is read without a word") {
     CHECK(read->chronology[0].precision == model::Precision::month);
     CHECK(read->chronology[0].tags[0].value == "separation");
     CHECK(read->recommendations[0].updates[0].text.value == "Begun.");
-    CHECK(read->figures[0].data[0].first == "2019");
-    CHECK(read->figures[0].data[0].second == std::vector<double>{3, 1.5});
+    REQUIRE(read->figures[0].data[0].size() == 3);
+    CHECK(read->figures[0].data[0][0].text.value == "2019");
+    CHECK(read->figures[0].data[0][1].text.value == "3");
+    CHECK(read->figures[0].data[0][2].text.value == "1.5");
     CHECK(read->narrative.at("analysis").value == "# Analysis\n\nWords.\n");
     CHECK(read->narrative.at("conclusions").value == "Short.");
     CHECK(read->narrative.count("appendix-letter") == 1);

@@ -151,6 +151,9 @@ model::Case homicide() {
     figure.kind = text("bar");
     figure.caption = text("Calls about {{people.victim}}");
     figure.alt = text("Bars: calls rise from 3 to 11.");
+    figure.labels = text("Year");
+    figure.unit = text("calls");
+    figure.data = {{{text("2019"), {}}, {text("3"), {}}}, {{text("2020 | *about*"), {}}, {text("fewer than 5"), {}}}};
     made.figures = {figure};
     add_sections(made, {"introduction", "methodology", "background", "overview", "analysis", "conclusions",
                         "summary-process", "summary-chronology", "summary-key-issues", "summary-conclusions"});
