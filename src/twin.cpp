@@ -92,6 +92,11 @@ void Twin::prepare() {
     base::Diagnostics unheard;
     Inputs reader(options_, console, [this](auto others) { return both_keys(std::move(others)); });
     inputs_ = reader.read(unheard);
+    // Its facts are made: the cases of a portfolio, read a second time, are not needed any longer.
+    for (auto& input : inputs_) {
+        input.portfolio.reset();
+        input.tally.reset();
+    }
 }
 
 /// The new names and the old ones: what is written otherwise than the key lists it was not renamed, and is withheld as

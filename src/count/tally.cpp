@@ -26,7 +26,7 @@ using model::Stage;
 namespace {
 
 constexpr std::size_t groups_in_timeline = 4;
-constexpr int quarters_in_timeline = 12;
+constexpr int quarters_in_timeline = 8;
 constexpr std::string_view no_theme = "Other recommendations";
 constexpr std::string_view no_lead = "No lead named";
 
