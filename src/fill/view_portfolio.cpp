@@ -116,6 +116,8 @@ private:
         table.set("name", count.shown ? Facts::text(std::to_string(value)) : Facts::text(std::string(not_shown)));
         table.set("words",
                   count.shown ? Facts::text(number_in_words(value)) : Facts::text("a number that is not shown"));
+        // "none have been published", where no noun follows.
+        table.set("alone", value == 0 ? Facts::text("none") : *table.find("words"));
         table.set("any", Facts::truth(value > 0));
         table.set("none", Facts::truth(value == 0));
         table.set("one", Facts::truth(value == 1));
