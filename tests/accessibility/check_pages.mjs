@@ -65,7 +65,7 @@ async function focusFindings(page) {
   return page.evaluate(() => {
     const look = (element) => { const s = getComputedStyle(element); return [s.outlineStyle, s.outlineColor, s.backgroundColor, s.boxShadow].join(); };
     const found = [];
-    for (const element of document.querySelectorAll("a[href], [tabindex='0']")) {
+    for (const element of document.querySelectorAll("a[href], summary, [tabindex='0']")) {
       const before = look(element);
       element.focus({ focusVisible: true });
       if (look(element) === before) found.push(`no visible focus on <${element.localName}> ${element.textContent.trim().slice(0, 30)}`);
@@ -89,6 +89,8 @@ async function checkFile(browser, file, axeSource, shots) {
   // Only one page of a browser has the focus; the others are to behave as if they had.
   await (await page.createCDPSession()).send("Emulation.setFocusEmulationEnabled", { enabled: true });
   await page.goto(pathToFileURL(path.resolve(file)).href);
+  // What a reader may open is looked at as well: open.
+  await page.evaluate(() => { for (const each of document.querySelectorAll("details")) each.open = true; });
   await page.evaluate(axeSource);
   for (const view of views) {
     await page.setViewport({ width: view.width, height: view.height });
