@@ -454,6 +454,7 @@ void Inspection::take_image(File const& file, Object const& object, Channel chan
         std::size_t const xml = beside.find("<x:xmpmeta");
         if (xml != std::string::npos) gathering_.add(channel, where, std::string_view(beside).substr(xml));
         gathering_.add(channel, where, legible_runs(beside, 4));
+        gathering_.add(channel, where, dates_in_words(beside));  // when it was taken: all figures, no word
     } else if (decoded.stopped_at == "JPXDecode") {
         gathering_.add(channel, where, legible_runs(bytes, 8));
     } else {
@@ -492,7 +493,10 @@ void Inspection::take_bytes(std::string_view bytes, Channel channel, std::string
     if (!text.empty()) {
         gathering_.add(channel, where, text, channel == Channel::form ? Joined::yes : Joined::no);
     } else {
-        if (bytes.starts_with("\xFF\xD8")) gathering_.add(channel, where, legible_runs(beside_picture(bytes), 4));
+        if (bytes.starts_with("\xFF\xD8")) {
+            gathering_.add(channel, where, legible_runs(beside_picture(bytes), 4));
+            gathering_.add(channel, where, dates_in_words(beside_picture(bytes)));
+        }
         if (bytes.starts_with("\x89PNG")) gathering_.add(channel, where, legible_runs(texts_of_png(bytes), 4));
         gathering_.add(channel, where, legible_runs(bytes, 6));
     }

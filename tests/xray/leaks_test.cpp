@@ -410,6 +410,16 @@ std::vector<Leak> const& leaks() {
              plan.objects[10] = stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode", jpeg);
              return make(plan);
          }},
+        {"the day on which a picture was taken", "L19", [](Facts const& f) {
+             std::string const day = f.day.substr(0, 4) + ":" + f.day.substr(4, 2) + ":" + f.day.substr(6, 2) + " 10:11:12";
+             std::string const exif = std::string("Exif\0\0MM\0*\0\0\0\x08", 14) + day + std::string(1, '\0');
+             std::string const size{static_cast<char>(0), static_cast<char>(exif.size() + 2)};
+             std::string const jpeg = "\xFF\xD8\xFF\xE1" + size + exif + "\xFF\xD9";
+             Plan plan = with_content("/Im1 Do");
+             plan.resources += " /XObject << /Im1 10 0 R >>";
+             plan.objects[10] = stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode", jpeg);
+             return make(plan);
+         }},
         {"the comment of a JPEG", "L19", [](Facts const& f) {
              std::string const size{static_cast<char>(0), static_cast<char>(f.last.size() + 2)};
              std::string const jpeg = "\xFF\xD8\xFF\xFE" + size + f.last + "\xFF\xD9";
