@@ -96,6 +96,10 @@ int verb_evidence(Surroundings const& s) {
     if (!s.adjoins_after()) return 0;
     auto const next = s.after();
     if (next == "and" || next == "or" || next == "&") return 0;
+    // "May saw a rise in calls": so much a month can do.
+    if (words::is(s.word(), words::month) &&
+        has_word({"saw", "brought", "began", "ended", "passed", "came", "went"}, next))
+        return 1;
     if (strong_verb(next)) return 3;
     if (has_word({"has", "had", "did", "does", "could", "would", "also", "then", "later", "never", "still",
                   "subsequently", "initially"},
