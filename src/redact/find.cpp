@@ -17,7 +17,16 @@ void append(std::vector<Span>& all, std::vector<Span> more) {
 }
 
 /// Characters that turn the direction of reading have done their work once a text is read; no copy needs them.
-std::vector<Span> find_direction_marks(std::string_view text, Withheld const& withheld) {
+std::vector<Span> find_direction_marks(std::string_view text, Withheld const& withheld,
+                                       std::vector<Span> const& found) {
+    // What an override turns round and nobody withholds has to read as it did.
+    auto const is_needed = [&](std::size_t from) {
+        auto const end = std::min(text.find("\xE2\x80\xAC", from), text.size());
+        return std::none_of(found.begin(), found.end(), [&](Span const& span) {
+            return span.certain && span.at.begin <= from && end <= span.at.end;
+        });
+    };
+    bool keeps_end = false;
     std::vector<Span> out;
     if (!withheld.has(Rule::text_direction) || !withheld.policy().foreign_text) return out;
     for (std::size_t at = 0; at < text.size();) {
@@ -26,7 +35,11 @@ std::vector<Span> find_direction_marks(std::string_view text, Withheld const& wi
             ++at;
             continue;
         }
-        if (!base::is_bidi_control(base::next_code_point(text, at))) continue;
+        auto const mark = base::next_code_point(text, at);
+        if (!base::is_bidi_control(mark)) continue;
+        if (mark == U'\u202D' || mark == U'\u202E') keeps_end = is_needed(at);
+        bool const is_part_of_kept = mark == U'\u202D' || mark == U'\u202E' || mark == U'\u202C';
+        if (keeps_end && is_part_of_kept) continue;
         Span span;
         span.at = {begin, at};
         span.kind = Kind::term;
@@ -138,7 +151,7 @@ std::vector<Span> find(std::string_view text, StreamKind kind, Setting setting, 
     auto const dates = find_date_expressions(view, withheld.rules());
     auto const is_protected = protected_tokens(view, withheld);
     std::vector<Span> out = find_names(view, kind, is_protected, withheld, memory);
-    append(out, find_direction_marks(text, withheld));
+    append(out, find_direction_marks(text, withheld, out));
     append(out, find_encoded(text, withheld));
     append(out, find_dates(view, dates, kind, is_protected, withheld));
     append(out, find_identifiers(view, setting, is_protected, withheld, memory));
