@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "decisions_file.h"
 #include "inputs.h"
+#include "residual_risk.h"
 #include "twin.h"
 
 #include <algorithm>
@@ -308,6 +309,22 @@ Status deliver(std::vector<Job>& jobs, Options const& options, Console& console)
     return any_refused ? Status::refused : wrong ? Status::wrong_input : Status::done;
 }
 
+/// Once for a case, of the papers that were written.
+void tell_residual_risk(std::vector<Job> const& jobs, Options const& options, Console& console) {
+    if (options.profile == model::Profile::working || options.emit != Stage::none) return;
+    std::map<std::string, std::pair<Input const*, std::vector<redact::Redaction const*>>> papers;
+    for (auto const& job : jobs) {
+        if (!job.input->reviewed || !job.redaction || refused(job, options)) continue;
+        auto& [input, made] = papers[job.input->path.string()];
+        input = job.input;
+        made.push_back(&*job.redaction);
+    }
+    base::Diagnostics told;
+    for (auto const& [path, of_input] : papers)
+        told.add(residual_risk(*of_input.first->reviewed, *of_input.first->policy.identities, of_input.second));
+    console.tell(told);
+}
+
 void ask(std::vector<Job> const& jobs, Options const& options, Console& console) {
     if (options.profile == model::Profile::working) return;
     // Two files of one folder share their answers.
@@ -347,6 +364,7 @@ Status build_command(Options const& options, Console& console) {
     tell_once(jobs, console);
     if (options.explain && console.on_terminal) explain_numbers(inputs, console);
     auto const status = deliver(jobs, options, console);
+    tell_residual_risk(jobs, options, console);
     ask(jobs, options, console);
     return status;
 }

