@@ -163,6 +163,16 @@ std::size_t count(std::string_view text, std::string_view words) {
     return found;
 }
 
+std::string without_residual_risk(std::string_view messages) {
+    std::string out;
+    bool in_note = false;
+    for (auto const& line : lines_of(messages)) {
+        in_note = line.starts_with("note: residual risk: ") || (in_note && line.starts_with("      hint: "));
+        if (!in_note) out += line + "\n";
+    }
+    return out;
+}
+
 std::vector<std::string> lines_of(std::string_view text) {
     std::istringstream stream{std::string(text)};
     std::vector<std::string> lines;

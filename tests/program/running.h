@@ -83,6 +83,8 @@ bool wait_until(Condition const& holds) {
 
 [[nodiscard]] std::string read_file(std::filesystem::path const& path);
 [[nodiscard]] std::size_t count(std::string_view text, std::string_view words);
+/// What was said besides the note that stands at the end of each build: what still singles the death out.
+[[nodiscard]] std::string without_residual_risk(std::string_view messages);
 [[nodiscard]] std::vector<std::string> lines_of(std::string_view text);
 
 /// One flat JSON object: names and values, strings without their quotes. Nothing where the line is none.
