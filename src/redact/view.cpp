@@ -206,7 +206,8 @@ struct View::Folder {
     /// ASCII from `at` on, which most text is, all at once. Gives the first byte that it leaves.
     [[nodiscard]] std::size_t add_plain(std::string_view source, std::size_t at) const {
         auto past = at;
-        while (past < source.size() && static_cast<unsigned char>(source[past]) < 0x80) ++past;
+        while (past < source.size() && static_cast<unsigned char>(source[past]) < 0x80 && !is_control(source[past]))
+            ++past;
         auto const begin = view.folded_.size();
         auto const size = begin + (past - at);
         view.folded_.resize(size);
