@@ -112,6 +112,11 @@ Fitted fitted(std::string_view text, Span const& span, std::string words) {
                before[before.size() - word.size() - 1] == '\n' || before[before.size() - word.size() - 1] == '(';
     };
     if (out.words.starts_with("the ") && (ends_with_word("the ") || ends_with_word("The "))) out.words.erase(0, 4);
+    // "25 25 December 2019": the number must not become a day of the month that is said.
+    auto const last = before.find_last_not_of(" \n");
+    bool const number_before = last != std::string_view::npos && last + 1 < before.size() && before[last] >= '0' &&
+                               before[last] <= '9' && out.words.front() >= 'A' && out.words.front() <= 'Z';
+    if (span.kind == Kind::date && number_before) out.words.insert(0, "in ");
     out = without_role_before(text, out, span);
     bool const vowel = begins_with_vowel(out.words);
     if (span.kind != Kind::name) return out;
