@@ -35,7 +35,10 @@ expect 0 "$dhrdoc" check "$case/case.toml" "$case/feedback.toml"
 [ ! -s "$folder/said" ] || fail "check has something to say of a new case: $(cat "$folder/said")"
 
 expect 0 "$dhrdoc" build "$case/case.toml" "$case/feedback.toml"
-[ ! -s "$folder/said" ] || fail "a message about a new case: $(cat "$folder/said")"
+# What still singles the death out is said at the end of each build, and nothing else.
+sed '/^note: residual risk: /,/^      hint: /d' "$folder/said" >"$folder/more"
+[ ! -s "$folder/more" ] || fail "a message about a new case: $(cat "$folder/said")"
+grep -q "^note: residual risk: " "$folder/said" || fail "the residual risk of a new case is not said"
 for paper in overview-report executive-summary action-plan learning-brief panel-letter panel-response; do
     [ -s "$case/out/$paper.pdf" ] || fail "no $paper.pdf"
 done
