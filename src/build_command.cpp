@@ -309,12 +309,14 @@ Status deliver(std::vector<Job>& jobs, Options const& options, Console& console)
     return any_refused ? Status::refused : wrong ? Status::wrong_input : Status::done;
 }
 
-/// Once for a case, of the papers that were written.
+/// Once for a case, of the papers that were written and tell what happened.
 void tell_residual_risk(std::vector<Job> const& jobs, Options const& options, Console& console) {
     if (options.profile == model::Profile::working || options.emit != Stage::none) return;
     std::map<std::string, std::pair<Input const*, std::vector<redact::Redaction const*>>> papers;
     for (auto const& job : jobs) {
-        if (!job.input->reviewed || !job.redaction || refused(job, options)) continue;
+        bool const tells_of_death =
+            job.kind == "overview-report" || job.kind == "executive-summary" || job.kind == "learning-brief";
+        if (!tells_of_death || !job.input->reviewed || !job.redaction || refused(job, options)) continue;
         auto& [input, made] = papers[job.input->path.string()];
         input = job.input;
         made.push_back(&*job.redaction);
