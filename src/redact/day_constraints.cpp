@@ -48,8 +48,8 @@ class DayConstraints::Solver {
 public:
     Solver(DayConstraints const& all, Event event, InForce const& in_force) : event_(event) {
         gather(all, in_force);
-        bounds_.assign(all.events_, {-never, never});
-        days_.resize(all.events_);
+        bounds_.assign(events_, {-never, never});
+        days_.resize(events_);
     }
 
     [[nodiscard]] std::optional<int> days_left() {
@@ -62,8 +62,8 @@ public:
     }
     [[nodiscard]] std::vector<int> causes() const {
         std::vector<int> out;
-        for (auto const* one : allowed_) out.push_back(one->cause);
-        for (auto const* one : relations_) out.push_back(one->cause);
+        for (auto const& one : allowed_) out.push_back(one.cause);
+        for (auto const& one : relations_) out.push_back(one.cause);
         std::sort(out.begin(), out.end());
         out.erase(std::unique(out.begin(), out.end()), out.end());
         if (!out.empty() && out.front() < 0) out.erase(out.begin());
@@ -82,11 +82,17 @@ private:
                 grows = true;
             }
         }
+        // Only what is reached is numbered: a document has many events, and few have to do with each other.
+        std::vector<Event> number(all.events_, 0);
+        for (Event event = 0; event < all.events_; ++event)
+            if (reached[event]) number[event] = events_++;
+        event_ = number[event_];
         for (auto const& one : all.relations_)
-            if (reached[one.from] && holds(in_force, one.cause)) relations_.push_back(&one);
+            if (reached[one.from] && holds(in_force, one.cause))
+                relations_.push_back({number[one.from], number[one.to], one.least, one.most, one.cause});
         for (auto const& one : all.allowed_)
-            if (reached[one.event] && holds(in_force, one.cause)) allowed_.push_back(&one);
-        events_ = static_cast<std::size_t>(std::count(reached.begin(), reached.end(), true));
+            if (reached[one.event] && holds(in_force, one.cause))
+                allowed_.push_back({number[one.event], &one.days, one.cause});
     }
 
     static bool raise(DayNumber& low, DayNumber by) { return by > low && (low = by, true); }
@@ -101,27 +107,27 @@ private:
     /// False where the sentences cannot all be true. Bellman and Ford: what still changes after as many rounds as there
     /// are events runs in a circle.
     bool close_bounds() {
-        for (auto const* one : allowed_) {
-            if (one->days.ranges.empty()) continue;
-            raise(bounds_[one->event].first, one->days.ranges.front().first);
-            lower(bounds_[one->event].last, one->days.ranges.back().last);
+        for (auto const& one : allowed_) {
+            if (one.days->ranges.empty()) continue;
+            raise(bounds_[one.event].first, one.days->ranges.front().first);
+            lower(bounds_[one.event].last, one.days->ranges.back().last);
         }
         for (std::size_t round = 0; round <= events_; ++round) {
             bool changed = false;
-            for (auto const* one : relations_) {
-                auto& from = bounds_[one->from];
-                auto& to = bounds_[one->to];
-                changed = raise(to.first, past(from.first, one->least)) || changed;
-                changed = lower(to.last, past(from.last, one->most)) || changed;
-                changed = raise(from.first, past(to.first, -one->most)) || changed;
-                changed = lower(from.last, past(to.last, -one->least)) || changed;
+            for (auto const& one : relations_) {
+                auto& from = bounds_[one.from];
+                auto& to = bounds_[one.to];
+                changed = raise(to.first, past(from.first, one.least)) || changed;
+                changed = lower(to.last, past(from.last, one.most)) || changed;
+                changed = raise(from.first, past(to.first, -one.most)) || changed;
+                changed = lower(from.last, past(to.last, -one.least)) || changed;
                 if (from.first > from.last || to.first > to.last) return false;
             }
             if (!changed) break;
             if (round == events_) return false;
         }
         return std::all_of(allowed_.begin(), allowed_.end(),
-                           [&](Allowed const* one) { return bounds_[one->event].first <= bounds_[one->event].last; });
+                           [&](AllowedHere const& one) { return bounds_[one.event].first <= bounds_[one.event].last; });
     }
     /// Where few days are left, one truth value for each.
     void open_days() {
@@ -135,15 +141,15 @@ private:
             days_[event].assign(static_cast<std::size_t>(bounds.last - bounds.first) + 1, true);
         };
         open(event_);
-        for (auto const* one : relations_) {
-            open(one->from);
-            open(one->to);
+        for (auto const& one : relations_) {
+            open(one.from);
+            open(one.to);
         }
-        for (auto const* one : allowed_) {
-            if (!open_[one->event]) continue;
-            auto& days = days_[one->event];
+        for (auto const& one : allowed_) {
+            if (!open_[one.event]) continue;
+            auto& days = days_[one.event];
             for (std::size_t i = 0; i < days.size(); ++i)
-                days[i] = days[i] && one->days.holds(bounds_[one->event].first + static_cast<DayNumber>(i));
+                days[i] = days[i] && one.days->holds(bounds_[one.event].first + static_cast<DayNumber>(i));
         }
     }
     /// Takes away the days of `target` that have none of `other` between `least` and `most` days before them.
@@ -175,10 +181,10 @@ private:
         constexpr std::size_t more_rounds = 8;
         for (std::size_t round = 0; round < events_ + more_rounds; ++round) {
             bool changed = false;
-            for (auto const* one : relations_) {
-                if (!open_[one->from] || !open_[one->to]) continue;
-                changed = thin(one->to, one->from, one->least, one->most) || changed;
-                changed = thin(one->from, one->to, -one->most, -one->least) || changed;
+            for (auto const& one : relations_) {
+                if (!open_[one.from] || !open_[one.to]) continue;
+                changed = thin(one.to, one.from, one.least, one.most) || changed;
+                changed = thin(one.from, one.to, -one.most, -one.least) || changed;
             }
             if (!changed) break;
         }
@@ -189,8 +195,13 @@ private:
 
     Event event_;
     std::size_t events_ = 0;
-    std::vector<Relation const*> relations_;
-    std::vector<Allowed const*> allowed_;
+    struct AllowedHere {
+        Event event;
+        DaySet const* days;
+        int cause;
+    };
+    std::vector<Relation> relations_;
+    std::vector<AllowedHere> allowed_;
     std::vector<DayRange> bounds_;
     std::vector<bool> open_;
     std::vector<std::vector<bool>> days_;
@@ -247,20 +258,26 @@ std::vector<int> smallest(std::vector<int> const& kept, std::vector<int> const& 
 
 }  // namespace
 
-std::vector<int> DayConstraints::narrowing(Event event, int fewest, InForce const& in_force) const {
+std::vector<std::vector<int>> DayConstraints::narrowing(Event event, int fewest, std::size_t most,
+                                                        InForce const& in_force) const {
     auto const narrows = [&](std::vector<int> const& causes) {
         InForce only(causes_, false);
         for (int const cause : causes) only[static_cast<std::size_t>(cause)] = true;
         auto const left = days_left(event, only);
         return left && *left < fewest;
     };
-    auto const all = Solver(*this, event, in_force).causes();
-    if (all.empty() || !narrows(all)) return {};
-    // What one sentence says alone is told as one sentence.
-    for (int const one : all)
-        if (narrows({one})) return {one};
-    auto out = smallest({}, all, false, narrows);
-    std::sort(out.begin(), out.end());
+    std::vector<std::vector<int>> out;
+    auto left = Solver(*this, event, in_force).causes();
+    if (left.empty() || !narrows(left)) return out;
+    for (int const one : left)
+        if (out.size() < most && narrows({one})) out.push_back({one});
+    for (auto const& alone : out) std::erase(left, alone.front());
+    while (out.size() < most && !left.empty() && narrows(left)) {
+        auto set = smallest({}, left, false, narrows);
+        std::sort(set.begin(), set.end());
+        std::erase(left, set.back());
+        out.push_back(std::move(set));
+    }
     return out;
 }
 

@@ -65,9 +65,12 @@ public:
     [[nodiscard]] std::optional<int> days_left(Event event, InForce const& in_force) const;
     /// Those of `in_force` that have to do with the event and do not contradict what stands before them.
     [[nodiscard]] InForce consistent(Event event, InForce const& in_force) const;
-    /// A set of sentences, as small as leaving out one after the other makes it, that leaves fewer than `fewest` days;
-    /// sorted. Empty where all of them leave more. `in_force` must be consistent.
-    [[nodiscard]] std::vector<int> narrowing(Event event, int fewest, InForce const& in_force) const;
+    /// Sets of sentences that leave fewer than `fewest` days, each as small as leaving out one after the other makes
+    /// it, and sorted: first those of one sentence, then one set after the other, the last sentence of each being left
+    /// out of those that follow; `most` sets altogether. None where all sentences leave more. `in_force` must be
+    /// consistent.
+    [[nodiscard]] std::vector<std::vector<int>> narrowing(Event event, int fewest, std::size_t most,
+                                                          InForce const& in_force) const;
 
 private:
     struct Allowed {

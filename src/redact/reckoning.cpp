@@ -117,17 +117,9 @@ std::optional<int> Reckoning::days_left(DayInQuestion const& day, InForce const&
     return all.days_left(day.event, all.consistent(day.event, in_force));
 }
 
-std::vector<std::vector<int>> Reckoning::narrowing(DayInQuestion const& day, InForce in_force) const {
+std::vector<std::vector<int>> Reckoning::narrowing(DayInQuestion const& day, InForce const& in_force) const {
     auto const& all = timeline_.constraints();
-    std::vector<std::vector<int>> out;
-    auto left = all.consistent(day.event, in_force);
-    while (out.size() < most_sets) {
-        auto set = all.narrowing(day.event, fewest_days, left);
-        if (set.empty()) break;
-        left[static_cast<std::size_t>(set.back())] = false;
-        out.push_back(std::move(set));
-    }
-    return out;
+    return all.narrowing(day.event, fewest_days, most_sets, all.consistent(day.event, in_force));
 }
 
 }  // namespace dhrdoc::redact

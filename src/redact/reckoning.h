@@ -44,9 +44,8 @@ public:
 
     /// How many days are possible; nothing where they are too many to count, or nothing is said.
     [[nodiscard]] std::optional<int> days_left(DayInQuestion const& day, InForce const& in_force) const;
-    /// Smallest sets of sentences that leave fewer than `fewest_days`, one after the other: the last sentence of each
-    /// is left out of those that follow.
-    [[nodiscard]] std::vector<std::vector<int>> narrowing(DayInQuestion const& day, InForce in_force) const;
+    /// Smallest sets of sentences that leave fewer than `fewest_days` (DayConstraints::narrowing).
+    [[nodiscard]] std::vector<std::vector<int>> narrowing(DayInQuestion const& day, InForce const& in_force) const;
 
 private:
     [[nodiscard]] std::vector<bool> texts_to_read() const;
