@@ -189,12 +189,16 @@ private:
         if (counted.id == "factors" || counted.id == "agencies")
             return set(fmt::format("{:g}", reviews / 2), "half of the reviews");
         std::size_t sum = 0;
-        for (auto const& row : counted.rows)
-            for (auto const& count : row.counts) sum += count.value();
+        // Bars that stand side by side are held against the average of the first of them, not of all together.
+        bool const first_alone = counted.id == "themes";
+        for (auto const& row : counted.rows) {
+            auto const last = first_alone ? std::min<std::size_t>(1, row.counts.size()) : row.counts.size();
+            for (std::size_t i = 0; i < last; ++i) sum += row.counts[i].value();
+        }
         bool const of_reviews = counted.id != "themes" && counted.id != "scopes";
         if (counted.rows.empty() || of_reviews) return Facts::missing("add it under [[references]]");
         return set(fmt::format("{:.1f}", static_cast<double>(sum) / static_cast<double>(counted.rows.size())),
-                   "average of all themes");
+                   first_alone ? "closed, on average" : "average of all");
     }
 
     /// What the first column of a table holds.
