@@ -282,6 +282,18 @@ void write(Job const& job, Options const& options, Console& console) {
         console.files.write(path, job.products[i].bytes, access);
         console.say(done_line(job, path));
     }
+    auto const table = job.input->tables.find(job.kind);
+    if (table == job.input->tables.end()) return;
+    auto const path = fs::path(job.stem.string() + ".csv");
+    console.files.write(path, table->second, access);
+    console.say(path.string() + "\n");
+}
+
+/// A schedule goes with its copy, or not at all.
+bool goes_with_refused(Job const& job, std::vector<Job> const& jobs, Options const& options) {
+    return job.kind == "schedule-of-redactions" && std::any_of(jobs.begin(), jobs.end(), [&](Job const& other) {
+               return other.input == job.input && other.kind == "disclosure" && refused(other, options);
+           });
 }
 
 /// What each number of a portfolio's papers is made of, once for all of them.
@@ -301,6 +313,8 @@ Status deliver(std::vector<Job>& jobs, Options const& options, Console& console)
             wrong = wrong || job.diagnostics.has_errors();
         } else if (refused(job, options)) {
             (job.diagnostics.has_blocking() ? any_refused : wrong) = true;
+            tell_not_written(job, console);
+        } else if (goes_with_refused(job, jobs, options)) {
             tell_not_written(job, console);
         } else {
             write(job, options, console);

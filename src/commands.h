@@ -19,6 +19,8 @@ struct Console {
     std::function<void(std::string_view)> say;       // standard output; silent with --quiet
     std::function<void(std::string_view)> progress;  // one line on a terminal, rewritten; silent elsewhere
     bool on_terminal = false;
+    /// What becomes of a text that was packed in a file (a mail); null: nothing. The twin of a document renames it.
+    std::function<std::string(std::string const&)> unpacked = {};
 
     void tell(base::Diagnostics const& diagnostics) const { print(diagnostics, sources); }
 };

@@ -70,6 +70,12 @@ std::string slug(std::string_view text) {
 
 }  // namespace
 
+std::vector<std::string> Inputs::chosen_kinds(std::vector<std::string> const& kinds) const {
+    return chosen(kinds, options_.only);
+}
+
+std::string Inputs::slug_of(std::string_view text) { return slug(text); }
+
 std::string public_reference(Input const& input) {
     bool const clean = input.source.search->find(input.reference, model::Reading::prose).empty();
     return clean ? input.reference : std::string();
@@ -97,11 +103,13 @@ std::deque<Input> Inputs::read(base::Diagnostics& diagnostics) {
             read_progress(path, inputs, diagnostics);
         else if (*format == "portfolio")
             read_portfolio(path, inputs, diagnostics);
+        else if (*format == "disclosure")
+            read_disclosure(path, inputs, diagnostics);
         else
             diagnostics.error(
                 "call.no-documents", {},
                 fmt::format("\"{}\" is {}/1, and no documents are made from that alone", path.string(), *format),
-                "name a case.toml, a feedback.toml, a progress.toml or a portfolio.toml");
+                "name a case.toml, a feedback.toml, a progress.toml, a portfolio.toml or a disclosure.toml");
     }
     return inputs;
 }
@@ -241,9 +249,21 @@ void Inputs::complete(Input& input, std::shared_ptr<model::Identities const> ide
         std::make_unique<Resources>(console_.sources, console_.files, input.source.folder, options_.allowed_folders);
 }
 
+bool Inputs::names_disclosure(fs::path const& path) {
+    base::Diagnostics unheard;
+    return console_.files.exists(path) && !console_.files.is_directory(path) &&
+           reader_.format_of(path, unheard) == "disclosure";
+}
+
 std::optional<model::Policy> Inputs::key(base::Diagnostics& diagnostics) {
     model::Policy policy;
     fs::path folder;
+    if (!options_.case_file.empty() && names_disclosure(options_.case_file)) {
+        std::deque<Input> inputs;
+        read_disclosure(options_.case_file, inputs, diagnostics);
+        if (inputs.empty()) return std::nullopt;
+        return inputs.front().policy;
+    }
     if (!options_.case_file.empty()) {
         auto const reviewed = reader_.read_case(options_.case_file, diagnostics);
         if (!reviewed) return std::nullopt;

@@ -16,7 +16,8 @@ namespace {
 
 std::vector<std::string> const kinds = {"overview-report", "executive-summary", "action-plan",    "panel-letter",
                                         "panel-response",  "progress-update",   "learning-brief", "status-paper",
-                                        "thematic-report", "library-record",    "recommendations"};
+                                        "thematic-report", "library-record",    "recommendations",
+                                        "disclosure",      "schedule-of-redactions"};
 
 constexpr char const* footer =
     R"(Exit status: 0 done; 1 refused, or something found; 2 the input or the call is wrong; 3 the machine is.
@@ -101,7 +102,8 @@ void messages(CLI::App& app, Options& options) {
 
 void key(CLI::App& app, Options& options) {
     auto* by_case =
-        app.add_option("--case", options.case_file, "The case whose key says what is withheld")->type_name("FILE");
+        app.add_option("--case", options.case_file, "The case whose key says what is withheld, or a disclosure file")
+            ->type_name("FILE");
     app.add_option("--identities", options.identities_file, "The key alone, instead of --case")
         ->type_name("FILE")
         ->excludes(by_case);
@@ -253,7 +255,7 @@ ReadOptions read_options(int count, char const* const* words) {
     app.fallthrough();
 
     auto* build = app.add_subcommand("build", "TOML in, documents out");
-    build->add_option("FILE", options.files, "Case, feedback, progress and portfolio files")->required();
+    build->add_option("FILE", options.files, "Case, feedback, progress, portfolio and disclosure files")->required();
     building(*build, options);
     messages(*build, options);
 
@@ -291,7 +293,7 @@ ReadOptions read_options(int count, char const* const* words) {
     messages(*watch, options);
 
     auto* schema = app.add_subcommand("schema", "JSON Schema of a file format, for editors");
-    schema->add_option("KIND", options.kind, "case, identities, feedback, progress, decisions")->required();
+    schema->add_option("KIND", options.kind, "case, identities, feedback, progress, decisions, disclosure")->required();
     messages(*schema, options);
 
     auto* create = app.add_subcommand("new", "A case folder to start from");

@@ -195,6 +195,12 @@ std::string bytes_of(redact::Redaction const& redaction, Format format, std::str
     return {};
 }
 
+std::optional<model::Pages> laid_out(redact::Redaction const& redaction, std::string const& style_name,
+                                     Source const& source, Resources& resources, Workbench& bench,
+                                     base::Sources& sources, base::Diagnostics& diagnostics) {
+    return pages_of(redaction.document, style_name, source, resources, bench, sources, diagnostics);
+}
+
 std::string pages_text(redact::Redaction const& redaction, std::string const& style_name, Source const& source,
                        Resources& resources, Workbench& bench, base::Sources& sources, base::Diagnostics& diagnostics) {
     auto const pages = pages_of(redaction.document, style_name, source, resources, bench, sources, diagnostics);

@@ -3,6 +3,7 @@
 
 #include "base/diagnostic.h"
 #include "model/facts.h"
+#include "model/pages.h"
 #include "model/policy.h"
 #include "model/search.h"
 #include "options.h"
@@ -62,6 +63,11 @@ struct Product {
 [[nodiscard]] std::string bytes_of(redact::Redaction const& redaction, Format format, std::string const& style_name,
                                    Source const& source, Resources& resources, Workbench& bench, base::Sources& sources,
                                    base::Diagnostics& diagnostics);
+
+/// The pages of a document; nothing where its style cannot be read.
+[[nodiscard]] std::optional<model::Pages> laid_out(redact::Redaction const& redaction, std::string const& style_name,
+                                                   Source const& source, Resources& resources, Workbench& bench,
+                                                   base::Sources& sources, base::Diagnostics& diagnostics);
 
 /// The pages of a document, printed as text.
 [[nodiscard]] std::string pages_text(redact::Redaction const& redaction, std::string const& style_name,

@@ -2,6 +2,8 @@
 #include "commands.h"
 #include "decisions_file.h"
 #include "inputs.h"
+#include "mail/chain.h"
+#include "mail/mime.h"
 #include "markdown/parse.h"
 #include "redact/searcher.h"
 #include "write/markdown.h"
@@ -83,9 +85,108 @@ fs::path answers_of(Options const& options) {
     return (options.case_file.empty() ? options.identities_file : options.case_file).parent_path() / "decisions.toml";
 }
 
+/// True where the file is a mail as it was sent, or text in which a block of header lines stands.
+bool is_mail(fs::path const& path, base::Files const& files) {
+    if (files.is_directory(path)) return false;
+    auto const bytes = files.read(path);
+    return bytes && (base::lower_case(path.extension().string()) == ".eml" || mail::looks_like_eml(*bytes) ||
+                     mail::is_chain(*bytes));
+}
+
+/// The input's name, unless it names somebody.
+std::string public_stem(fs::path const& path, model::Search const& search) {
+    auto const stem = path.stem().string();
+    return search.find(stem, model::Reading::prose).empty() ? stem : "redacted-copy";
+}
+
+/// The copy of a mail, and its schedule, through the same gates as any other document.
+Status redact_mail(Options options, Console& console) {
+    base::Diagnostics diagnostics;
+    options.only.clear();
+    Inputs reader(options, console);
+    auto inputs = reader.read_mail(options.files.front(), diagnostics);
+    if (inputs.empty() || diagnostics.has_errors()) {
+        console.tell(diagnostics);
+        return Status::wrong_input;
+    }
+    auto& input = inputs.front();
+    auto const folder = options.output.empty() ? options.files.front().parent_path() / "out" : options.output;
+    auto const stem = public_stem(options.files.front(), *input.source.search);
+    FontFiles fonts(console.files);
+    Workbench bench(fonts);
+    redact::Trace trace;
+    std::vector<redact::Question> questions;
+    std::vector<std::pair<fs::path, std::string>> files;
+    bool good = true;
+    for (auto const& kind : input.kinds) {
+        bool const is_copy = kind == input.kinds.front();
+        auto const redaction =
+            compose(kind, input.source, *input.resources, console.sources, diagnostics, is_copy ? &trace : nullptr);
+        if (!redaction) return Status::wrong_input;
+        auto const& asked = redaction->report.questions;
+        questions.insert(questions.end(), asked.begin(), asked.end());
+        auto const name = is_copy ? stem : stem + "-" + kind;
+        for (auto const format : options.formats) {
+            auto product =
+                produce(*redaction, format, {}, input.source, *input.resources, bench, console.sources, diagnostics);
+            good = good && product.good;
+            files.emplace_back(folder / fmt::format("{}.{}", name, extension_of(format)), std::move(product.bytes));
+        }
+        auto const table = input.tables.find(kind);
+        if (table != input.tables.end()) files.emplace_back(folder / (name + ".csv"), table->second);
+    }
+    if (!options.trace.empty())
+        console.files.write(options.trace, trace_json(trace, console.sources), base::Access::owner_only);
+    bool const open = !questions.empty();
+    good = good && !diagnostics.has_errors() && (!open || options.allow_open);
+    if (!good) diagnostics.note("redact.refused", {}, "no copy was written");
+    console.tell(diagnostics);
+    for (auto const& [path, bytes] : files) {
+        if (!good) break;
+        console.files.write(path, bytes);
+        console.say(path.string() + "\n");
+    }
+    if (open)
+        ask_in_file(answers_of(options), questions, *input.policy.decisions,
+                    options.allow_open ? "redact again" : "redact again, or use --allow-open", console);
+    return diagnostics.has_errors() && !diagnostics.has_blocking() ? Status::wrong_input
+           : open || !good                                         ? Status::refused
+                                                                   : Status::done;
+}
+
+Status redact_text(Options const& options, Console& console);
+
 }  // namespace
 
 Status redact_command(Options const& options, Console& console) {
+    auto const& input = options.files.front();
+    if (!is_mail(input, console.files) || options.manner == model::Manner::pseudonymise)
+        return redact_text(options, console);
+    base::Diagnostics diagnostics;
+    refuse_overwriting(options, console.files, diagnostics);
+    if (diagnostics.has_errors()) {
+        console.tell(diagnostics);
+        return Status::wrong_input;
+    }
+    // The Markdown of a text that is not packed is the text itself with marks in it.
+    bool const packed = base::lower_case(input.extension().string()) == ".eml";
+    Options as_text = options;
+    Options as_mail = options;
+    if (!packed) {
+        as_text.formats = {Format::md};
+        std::erase(as_mail.formats, Format::md);
+        if (as_mail.formats.empty()) return redact_text(options, console);
+        if (as_mail.formats.size() < options.formats.size()) {
+            auto const status = redact_text(as_text, console);
+            if (status != Status::done) return status;
+        }
+    }
+    return redact_mail(std::move(as_mail), console);
+}
+
+namespace {
+
+Status redact_text(Options const& options, Console& console) {
     base::Diagnostics diagnostics;
     refuse_overwriting(options, console.files, diagnostics);
     Inputs reader(options, console);
@@ -139,5 +240,7 @@ Status redact_command(Options const& options, Console& console) {
                     options.allow_open ? "redact again" : "redact again, or use --allow-open", console);
     return wrong ? Status::wrong_input : open || !good ? Status::refused : Status::done;
 }
+
+}  // namespace
 
 }  // namespace dhrdoc

@@ -89,6 +89,7 @@ void Twin::prepare() {
     // The folder's own name is not looked at by anything that is published.
     options_.files.front() = real_.path.parent_path() / options_.files.front().filename();
     Console console{sources_, *twin_files_, [](auto const&, auto const&) {}, [](auto) {}, [](auto) {}};
+    console.unpacked = [this](std::string const& text) { return decoy_->renamed(text); };
     base::Diagnostics unheard;
     Inputs reader(options_, console, [this](auto others) { return both_keys(std::move(others)); });
     inputs_ = reader.read(unheard);
@@ -105,6 +106,14 @@ std::shared_ptr<model::Identities const> Twin::both_keys(std::shared_ptr<model::
     auto both = std::make_shared<model::Identities>(*others);
     auto const& old = *real_.policy.identities;
     both->people.insert(both->people.end(), old.people.begin(), old.people.end());
+    // Who was found in a correspondence has no key that could have been renamed: a user name may tell there whose it is.
+    if (real_.policy.correspondence)
+        for (auto person : old.people) {
+            for (auto* text : {&person.name, &person.surname}) text->value = decoy_->renamed(text->value);
+            for (auto* texts : {&person.also, &person.identifiers})
+                for (auto& text : *texts) text.value = decoy_->renamed(text.value);
+            both->people.push_back(std::move(person));
+        }
     both->places.insert(both->places.end(), old.places.begin(), old.places.end());
     both->agencies.insert(both->agencies.end(), old.agencies.begin(), old.agencies.end());
     both->dates.insert(both->dates.end(), old.dates.begin(), old.dates.end());

@@ -28,6 +28,7 @@ std::map<std::string, Names> const rooms = {
     {"count", {"base", "model", "count"}},
     {"draw", {"base", "model", "draw"}},
     {"fill", {"base", "model", "fill"}},
+    {"mail", {"base", "model", "mail"}},
     {"markdown", {"base", "model", "markdown"}},
     {"redact", {"base", "model", "redact"}},
     {"style", {"base", "model", "style"}},
@@ -38,7 +39,7 @@ std::map<std::string, Names> const rooms = {
 
 /// Beginnings of the headers of each library, and the rooms that may see them; "" is the run files.
 std::map<std::string, Names> const libraries = {
-    {"unicode/", {"base", "redact", "typeset"}},
+    {"unicode/", {"base", "mail", "redact", "typeset"}},
     {"toml++/", {"casefile", "style"}},
     {"kainjow/", {"fill"}},
     {"cmark-gfm", {"markdown"}},

@@ -4,6 +4,7 @@
 #include "casefile/toml_tree.h"
 
 #include "model/case.h"
+#include "model/disclosure.h"
 #include "model/feedback.h"
 #include "model/identities.h"
 #include "model/portfolio.h"
@@ -17,5 +18,6 @@ namespace dhrdoc::casefile {
 [[nodiscard]] model::Portfolio build_portfolio(Node const& root);
 [[nodiscard]] model::Decisions build_decisions(Node const& root);
 [[nodiscard]] model::Progress build_progress(Node const& root);
+[[nodiscard]] model::Disclosure build_disclosure(Node const& root);
 
 }  // namespace dhrdoc::casefile

@@ -164,4 +164,28 @@ model::Decisions build_decisions(Node const& root) {
     return out;
 }
 
+model::Disclosure build_disclosure(Node const& root) {
+    Fields const from(root);
+    Disclosure out;
+    out.source = from.text("source");
+    out.case_path = from.text("case");
+    out.identities = from.text("identities");
+    out.scheme = from.choice<Scheme>("scheme", {{"foi", Scheme::foi}, {"inquiry", Scheme::inquiry}}, Scheme::foi);
+    out.title = from.text("title");
+    out.reference = from.text("reference");
+    out.note = from.text("note");
+    out.exemption = from.text("exemption");
+    out.keeps_domains = from.truth("keep_domains").value.value_or(true);
+    out.person_keys = from.truth("person_keys").value.value_or(false);
+    out.attachment_names = from.choice<AttachmentNames>(
+        "attachment_names", {{"cleaned", AttachmentNames::cleaned}, {"none", AttachmentNames::none}},
+        AttachmentNames::cleaned);
+    for (auto const& one : from.tables("disclose"))
+        out.disclosed.push_back({one.range(), one.text("name"), one.texts("also"), one.text("reason")});
+    for (auto const& one : from.tables("withhold"))
+        out.withheld.push_back({one.range(), one.text("text"), one.text("exemption")});
+    for (auto const& keep : from.tables("keep")) out.keep.push_back(keep.text("text"));
+    return out;
+}
+
 }  // namespace dhrdoc::casefile

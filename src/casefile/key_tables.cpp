@@ -816,6 +816,66 @@ Table const portfolio_root = {
         {"references", tables, "Numbers that charts are held against.", "", optional, {}, &reference_table},
     }};
 
+// --- disclosure/1
+// ------------------------------------------------------------------------------------------------------
+
+Table const disclose_table = {
+    "Somebody who is named in every copy: a senior official, an author of published work, a mailbox of an office.",
+    {
+        {"name", text, "The name, or the address of a mailbox.", "\"First Last\"", required},
+        {"also", text_list, "Other spellings, and addresses.", "[\"first.last@example.org\"]"},
+        {"reason", text, "Why the name is given.", "\"Senior civil servant\""},
+    }};
+
+Table const withhold_table = {
+    "Words that are taken out wherever they stand, over ends of lines and in every quotation.",
+    {
+        {"text", text, "The words; whole paragraphs as well.", "\"the words of a draft\"", required},
+        {"exemption", text, "The reason that the mark gives; without it, that of names.", "\"s42\""},
+    }};
+
+Table const disclosure_root = {
+    "What to do with somebody else's correspondence. Everybody who is found in its headers and not disclosed is "
+    "withheld.",
+    {
+        format_key("\"disclosure/1\""),
+        {"source", text, "The correspondence: a .eml file, or a chain of mails as .txt or .md.", "\"chain.eml\"",
+         required},
+        {"case", text, "A case whose key is withheld as well.", "\"case.toml\""},
+        {"identities", text, "A key that is withheld as well, where there is no case.", "\"identities.toml\""},
+        {"scheme",
+         text,
+         "foi: the marks give exemptions of the Freedom of Information Act; inquiry: labels of public inquiries.",
+         "\"foi\"",
+         optional,
+         {"foi", "inquiry"}},
+        {"title", text, "The title of the copy.", "\"Correspondence of May 2021\""},
+        {"reference",
+         text,
+         "The reference of the request; it is printed on every page.",
+         "\"FOI 2021/118\"",
+         optional,
+         {},
+         nullptr,
+         true},
+        {"note", prose, "A note above the first message.", "\"Released in answer to a request.\""},
+        {"exemption", text, "The reason for names, addresses and numbers: s40(2) for foi, NR for inquiry.",
+         "\"s40(2)\""},
+        {"keep_domains", truth, "Whether the part of a mail address behind the @ stays. Without it: true.", "false"},
+        {"person_keys", truth,
+         "Whether each mark of a name has a number that is the same for one person everywhere. Without it: false.",
+         "true"},
+        {"attachment_names",
+         text,
+         "cleaned: withheld words are taken out of them; none: only their number and kind are given.",
+         "\"cleaned\"",
+         optional,
+         {"cleaned", "none"}},
+        {"disclose", tables, "Who is named.", "", optional, {}, &disclose_table},
+        {"withhold", tables, "Other words that are withheld.", "", optional, {}, &withhold_table},
+        {"keep", tables, "Words that are never touched.", "", optional, {}, &keep_table},
+    }};
+
 // --- decisions/1
 // ------------------------------------------------------------------------------------------------------
 
@@ -855,11 +915,13 @@ Table const& identities_table() { return identities_root; }
 Table const& feedback_table() { return feedback_root; }
 Table const& decisions_table() { return decisions_root; }
 Table const& progress_table() { return progress_root; }
+Table const& disclosure_table() { return disclosure_root; }
 
 std::vector<Format> const& formats() {
     static std::vector<Format> const all = {{"case", 1, &case_root},         {"identities", 1, &identities_root},
                                             {"feedback", 1, &feedback_root}, {"decisions", 1, &decisions_root},
-                                            {"progress", 1, &progress_root}, {"portfolio", 1, &portfolio_root}};
+                                            {"progress", 1, &progress_root}, {"portfolio", 1, &portfolio_root},
+                                            {"disclosure", 1, &disclosure_root}};
     return all;
 }
 

@@ -65,5 +65,6 @@ struct Format {
 [[nodiscard]] Table const& feedback_table();
 [[nodiscard]] Table const& decisions_table();
 [[nodiscard]] Table const& progress_table();
+[[nodiscard]] Table const& disclosure_table();
 
 }  // namespace dhrdoc::casefile

@@ -27,7 +27,8 @@ bool lies_in(fs::path const& folder, fs::path const& target) {
 
 /// Whatever a file was expected to be: if it calls itself a key, its lines are not printed.
 bool says_it_is_a_key(std::string_view bytes) {
-    auto const format = bytes.substr(0, 2000).find("identities/");
+    auto const start = bytes.substr(0, 2000);
+    auto const format = std::min(start.find("\"identities/"), start.find("\"disclosure/"));
     return format != std::string_view::npos && bytes.rfind("format", format) != std::string_view::npos;
 }
 

@@ -124,7 +124,8 @@ struct Reader::State {
     std::map<std::string, std::shared_ptr<model::Progress const>> progresses;
     std::map<std::string, std::shared_ptr<model::Portfolio const>> portfolios;
     std::map<std::string, std::shared_ptr<model::Decisions const>> decisions;
-    /// By the file of the case, of the feedback, or of the progress.
+    std::map<std::string, std::shared_ptr<model::Disclosure const>> disclosures;
+    /// By the file of the case, of the feedback, of the progress or of the disclosure.
     std::map<base::FileId, std::shared_ptr<model::Identities const>> keys;
 
     [[nodiscard]] std::string name_of(fs::path const& path) const { return loader.files().resolved(path).string(); }
@@ -372,6 +373,41 @@ std::shared_ptr<model::Portfolio const> Reader::read_portfolio(fs::path const& p
     return state_->portfolios[name] = portfolio;
 }
 
+std::shared_ptr<model::Identities const> Reader::identities_of(model::Disclosure const& disclosure) const {
+    auto const found = state_->keys.find(disclosure.file);
+    if (found != state_->keys.end()) return found->second;
+    return disclosure.reviewed == nullptr ? nullptr : identities_of(*disclosure.reviewed);
+}
+
+std::shared_ptr<model::Disclosure const> Reader::read_disclosure(fs::path const& path, base::Diagnostics& out) {
+    auto const name = state_->name_of(path);
+    if (auto const known = state_->disclosures.find(name); known != state_->disclosures.end()) return known->second;
+    state_->disclosures[name] = nullptr;
+    InOrder ordered(out);
+    auto& diagnostics = ordered.found();
+    auto& loader = state_->loader;
+    // It quotes what is to be taken out, and is as little to be quoted as a key.
+    auto const* file = loader.open(path, Secrecy::secret, diagnostics);
+    if (file == nullptr) return nullptr;
+    Report report(diagnostics, *file, Secrecy::secret);
+    auto const tree = state_->tree("disclosure", *file, report);
+    if (!tree) return nullptr;
+    auto disclosure = std::make_shared<model::Disclosure>(build_disclosure(tree->root));
+    disclosure->folder = path.parent_path();
+    disclosure->file = file->id();
+    disclosure->stem = path.stem().string();
+    auto const follow = [&](model::Text const& text, std::string_view what) {
+        return text.given() ? loader.follow(disclosure->folder, text.value, text.range, what, report) : std::nullopt;
+    };
+    if (auto const where = follow(disclosure->source, "the correspondence")) disclosure->source_path = *where;
+    if (auto const where = follow(disclosure->case_path, "the case file"))
+        disclosure->reviewed = read_case(*where, diagnostics);
+    if (auto const where = follow(disclosure->identities, "the identities file")) {
+        if (auto const key = read_identities(*where, diagnostics)) state_->keys[disclosure->file] = key;
+    }
+    return state_->disclosures[name] = disclosure;
+}
+
 std::shared_ptr<model::Decisions const> Reader::read_decisions(fs::path const& path, base::Diagnostics& out) {
     auto const name = state_->name_of(path);
     if (auto const known = state_->decisions.find(name); known != state_->decisions.end()) return known->second;
@@ -392,7 +428,8 @@ std::optional<std::string> Reader::format_of(fs::path const& path, base::Diagnos
     auto const* file = state_->loader.open(path, Secrecy::open, diagnostics);
     if (file == nullptr) return std::nullopt;
     auto const line = find_format_line(*file);
-    Report report(diagnostics, *file, line && line->kind == "identities" ? Secrecy::secret : Secrecy::open);
+    Report report(diagnostics, *file,
+                  line && (line->kind == "identities" || line->kind == "disclosure") ? Secrecy::secret : Secrecy::open);
     auto const* format = known_format(line, report);
     if (format == nullptr) return std::nullopt;
     return std::string(format->kind);

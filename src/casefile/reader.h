@@ -5,6 +5,7 @@
 #include "base/files.h"
 #include "base/text_place.h"
 #include "model/case.h"
+#include "model/disclosure.h"
 #include "model/feedback.h"
 #include "model/identities.h"
 #include "model/portfolio.h"
@@ -55,6 +56,11 @@ public:
     /// Reads every case that it names as well, with their keys; mistakes in them are told with the name of their file.
     [[nodiscard]] std::shared_ptr<model::Portfolio const> read_portfolio(std::filesystem::path const& path,
                                                                          base::Diagnostics& diagnostics);
+    /// Reads the case or the key that it names as well. The correspondence itself is left to whoever knows mail.
+    [[nodiscard]] std::shared_ptr<model::Disclosure const> read_disclosure(std::filesystem::path const& path,
+                                                                           base::Diagnostics& diagnostics);
+    /// The key that a disclosure names, itself or through its case. Null where it names none.
+    [[nodiscard]] std::shared_ptr<model::Identities const> identities_of(model::Disclosure const& disclosure) const;
     [[nodiscard]] std::shared_ptr<model::Decisions const> read_decisions(std::filesystem::path const& path,
                                                                          base::Diagnostics& diagnostics);
     /// "case", "feedback", ... from `format = "KIND/1"`; nothing (and a message) where it does not say or is not known.

@@ -294,13 +294,20 @@ void make_table(Context const& context, Block& division) {
 }  // namespace
 
 std::vector<std::string> const& division_names() {
-    static std::vector<std::string> const names = {
-        "brief-do",       "brief-foot",  "brief-happened", "brief-head", "brief-help", "brief-learned", "brief-title",
-        "cell",           "closing",     "condolence",     "contents",   "copies",     "cover",         "cover-meta",
-        "cover-subtitle", "cover-title", "enclosures",     "figure",     "keep",       "kicker",        "landscape",
-        "lesson",         "letter-date", "letterhead",     "note",       "pagebreak",  "panel-box",     "recipient",
-        "recommendation", "row",         "salutation",     "section",    "signature",  "small",         "table",
-        "tribute",        "unnumbered"};
+    static std::vector<std::string> const names = {"brief-do",       "brief-foot",     "brief-happened",
+                                                   "brief-head",     "brief-help",     "brief-learned",
+                                                   "brief-title",    "cell",           "closing",
+                                                   "condolence",     "contents",       "copies",
+                                                   "cover",          "cover-meta",     "cover-subtitle",
+                                                   "cover-title",    "enclosures",     "figure",
+                                                   "keep",           "kicker",         "landscape",
+                                                   "lesson",         "letter-date",    "letterhead",
+                                                   "mail-signature", "message",        "note",
+                                                   "pagebreak",      "panel-box",      "preamble",
+                                                   "recipient",      "recommendation", "row",
+                                                   "salutation",     "section",        "signature",
+                                                   "small",          "table",          "tribute",
+                                                   "unnumbered"};
     return names;
 }
 

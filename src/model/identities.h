@@ -42,6 +42,8 @@ struct ProtectedDate {
 struct Term {
     base::Range range;
     Text text, becomes;
+    /// Why it is withheld, where the mark says so: "s42".
+    std::string reason = {};
 };
 
 struct Identities {

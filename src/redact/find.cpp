@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "redact/dates.h"
 #include "redact/inference.h"
+#include "redact/mail_spans.h"
 #include "redact/unlisted.h"
 
 #include <algorithm>
@@ -146,7 +147,7 @@ std::vector<Span> find_encoded(std::string_view text, Withheld const& withheld) 
 }  // namespace
 
 std::vector<Span> find(std::string_view text, StreamKind kind, Setting setting, Withheld const& withheld,
-                       WordMemory& memory, Inferences inferences) {
+                       WordMemory& memory, Inferences inferences, std::size_t message) {
     View const view(text);
     auto const dates = find_date_expressions(view, withheld.rules());
     auto const is_protected = protected_tokens(view, withheld);
@@ -155,9 +156,15 @@ std::vector<Span> find(std::string_view text, StreamKind kind, Setting setting, 
     append(out, find_encoded(text, withheld));
     append(out, find_dates(view, dates, kind, is_protected, withheld));
     append(out, find_identifiers(view, setting, is_protected, withheld, memory));
-    if (kind == StreamKind::prose && setting == Setting::ordinary && withheld.policy().foreign_text)
+    // What the template of a disclosure says names nobody.
+    bool const may_name_others =
+        withheld.correspondence() == nullptr
+            ? setting == Setting::ordinary
+            : message != 0 && (setting == Setting::ordinary || setting == Setting::mail_signature);
+    if (kind == StreamKind::prose && may_name_others && withheld.policy().foreign_text)
         append(out, find_unlisted(view, is_protected, withheld, out, memory));
     if (inferences == Inferences::looked_for) append(out, find_inferences(view, dates, kind, is_protected, withheld));
+    find_in_mail(view, text, setting, message, withheld, out);
     return out;
 }
 

@@ -9,8 +9,10 @@ namespace dhrdoc::redact {
 /// What follows from a text without standing in it is nothing that a search of written bytes can meet.
 enum class Inferences { looked_for, left_out };
 
-/// Spans are in bytes of `text`, in no particular order, and may overlap.
+/// Spans are in bytes of `text`, in no particular order, and may overlap. `message` is the number of the mail that the
+/// text belongs to; 0: of none.
 [[nodiscard]] std::vector<Span> find(std::string_view text, StreamKind kind, Setting setting, Withheld const& withheld,
-                                     WordMemory& memory, Inferences inferences = Inferences::looked_for);
+                                     WordMemory& memory, Inferences inferences = Inferences::looked_for,
+                                     std::size_t message = 0);
 
 }  // namespace dhrdoc::redact

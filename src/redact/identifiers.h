@@ -5,8 +5,9 @@
 
 namespace dhrdoc::redact {
 
-/// Where a text stands: the letterhead and the addressee's block of a letter hold public addresses.
-enum class Setting : std::uint8_t { ordinary, official };
+/// Where a text stands: the letterhead and the addressee's block of a letter hold public addresses; the headers of a
+/// mail, and what stands below its text, hold names.
+enum class Setting : std::uint8_t { ordinary, official, mail_header, mail_files, mail_signature };
 
 [[nodiscard]] std::vector<Span> find_identifiers(View const& view, Setting setting,
                                                  std::vector<bool> const& is_protected, Withheld const& withheld,

@@ -52,11 +52,21 @@ public:
 
 private:
     void take_stream(Stream const& stream) {
-        for (auto& span : find(stream.text, stream.kind, stream.setting, withheld_, memory_)) {
+        for (auto& span : find(stream.text, stream.kind, stream.setting, withheld_, memory_, Inferences::looked_for, stream.message)) {
+            if (stream.is_message ? span.rule != Rule::term_listed : is_named_here(span, stream)) continue;
             if (!settle(span, stream.text)) continue;
             if (stream.is_row && !counts_in_row(stream, span)) continue;
             place(stream, std::move(span));
         }
+    }
+    /// A word that in this mail can only mean somebody who is named.
+    [[nodiscard]] bool is_named_here(Span const& span, Stream const& stream) const {
+        auto const* mails = withheld_.correspondence();
+        if (mails == nullptr || span.kind != Kind::name || stream.message == 0) return false;
+        auto const found = mails->named_in.find(stream.message);
+        return found != mails->named_in.end() &&
+               found->second.contains(
+                   squeezed(std::string_view(stream.text).substr(span.at.begin, span.at.end - span.at.begin)));
     }
     /// Answers a question where a person has decided; false where the span is to be left alone.
     bool settle(Span& span, std::string_view text) {
@@ -383,11 +393,25 @@ private:
     std::size_t replaced_ = 0;
 };
 
+/// A copy of somebody else's mail leads nowhere: an address in it is words to read, and none to write to.
+void drop_links(model::Document& document) {
+    model::for_each_block(document, [](model::Block& block) {
+        auto& text = block.text;
+        for (std::size_t i = 0; i < text.links.size(); ++i) {
+            if (text.links[i].target.starts_with('#')) continue;
+            text.links[i] = {};
+            for (auto& run : text.runs)
+                if (run.link == static_cast<std::int32_t>(i)) run.link = -1;
+        }
+    });
+}
+
 }  // namespace
 
 Redaction redact(model::Document document, Withheld const& withheld, base::Sources const& sources,
                  base::Diagnostics& diagnostics, Trace* trace) {
     if (withheld.policy().profile == model::Profile::working) return {Maker::make(std::move(document), 0), {}};
+    if (withheld.correspondence() != nullptr) drop_links(document);
     Run run(document, withheld, sources, diagnostics, trace);
     auto const replaced = run.go();
     return {Maker::make(std::move(document), replaced), run.take_report()};

@@ -27,6 +27,19 @@ std::string_view code_of(Kind kind) {
     return "ID";
 }
 
+/// A disclosure says why in the words of its scheme; the number of a person only where it was asked for.
+std::string reason_of(Span const& span, Withheld const& withheld) {
+    auto const* mails = withheld.correspondence();
+    if (mails == nullptr) return std::string(code_of(span.kind));
+    auto const* subject = span.subject < 0 || span.kind == Kind::date
+                              ? nullptr
+                              : &withheld.subjects()[static_cast<std::size_t>(span.subject)];
+    if (subject == nullptr) return mails->personal_reason;
+    auto const& reason = subject->reason.empty() ? mails->personal_reason : subject->reason;
+    if (!mails->person_keys || subject->kind != Subject::Kind::person) return reason;
+    return reason + " person " + std::to_string(subject->number);
+}
+
 std::string possessive_of(std::string const& name) { return name + (name.ends_with(']') ? "" : "'s"); }
 
 std::string family_of(std::string const& name) { return possessive_of(name) + " family"; }
@@ -42,7 +55,7 @@ std::string replacement_for(Span const& span, Withheld const& withheld) {
     if (withheld.policy().manner == model::Manner::redact) {
         bool const possessive = span.form == Form::possessive || span.form == Form::family_possessive ||
                                 span.form == Form::relative_possessive;
-        return "[REDACTED " + std::string(code_of(span.kind)) + "]" + (possessive ? "'s" : "");
+        return "[REDACTED " + reason_of(span, withheld) + "]" + (possessive ? "'s" : "");
     }
     if (span.form == Form::dropped) return {};
     if (span.form == Form::as_given || span.subject < 0 || span.kind == Kind::date || span.kind == Kind::identifier)

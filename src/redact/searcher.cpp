@@ -106,11 +106,18 @@ private:
         for (auto const& span :
              redact::find(text, StreamKind::prose, Setting::ordinary, *withheld_, memory, Inferences::left_out)) {
             if (span.kind == Kind::inference || span.subject < 0 || span.is_only_asked) continue;
-            out.push_back({span.at.begin, span.at.end, std::string(id_of(span.rule)), subject_of(span), span.certain});
+            out.push_back({span.at.begin, span.at.end, std::string(id_of(span.rule)), subject_of(span),
+                           span.certain && !is_shared(text.substr(span.at.begin, span.at.end - span.at.begin))});
         }
         std::stable_sort(out.begin(), out.end(),
                          [](model::Hit const& a, model::Hit const& b) { return a.begin < b.begin; });
         return out;
+    }
+    /// A word that may as well mean somebody who is named.
+    [[nodiscard]] bool is_shared(std::string_view words) const { return is_shared(words, *withheld_); }
+    [[nodiscard]] static bool is_shared(std::string_view words, Withheld const& withheld) {
+        auto const* mails = withheld.correspondence();
+        return mails != nullptr && mails->shared_words.contains(squeezed(words));
     }
     [[nodiscard]] std::string subject_of(Span const& span) const {
         auto const index = static_cast<std::size_t>(span.subject);
@@ -144,7 +151,7 @@ private:
             if (word.size() < shortest_in_squeezed) continue;
             auto const& node = withheld.node(index);
             patterns.add({word, node.atoms.front().rule, node.atoms.front().subject,
-                          !node.ambiguous && word.size() >= long_in_squeezed});
+                          !node.ambiguous && word.size() >= long_in_squeezed && !is_shared(word, withheld)});
         }
         for (auto const& phrase : withheld.phrases()) {
             if (phrase.squeezed.size() < shortest_in_squeezed) continue;

@@ -52,6 +52,7 @@ private:
         slot.block = block;
         slot.label = label_;
         slot.setting = setting_;
+        slot.message = message_;
         out_.slots.push_back(slot);
         for (std::size_t i = 0; i < text.links.size(); ++i) add_link(text, i, block);
         for (auto& language : text.languages) add_plain(language, block, Slot::Role::plain, StreamKind::address);
@@ -74,6 +75,7 @@ private:
         slot.kind = kind;
         slot.plain = &text;
         slot.block = block;
+        slot.message = message_;
         out_.slots.push_back(slot);
     }
     void visit(model::Block& block) {
@@ -89,7 +91,19 @@ private:
         if (block.kind == model::BlockKind::table) return visit_table(block);
         Setting const outer = setting_;
         if (block.kind == model::BlockKind::division && is_official(block.name)) setting_ = Setting::official;
+        if (lists(block, "people")) setting_ = Setting::mail_header;
+        if (lists(block, "files")) setting_ = Setting::mail_files;
+        if (block.name == "mail-signature") setting_ = Setting::mail_signature;
+        bool const is_message = block.kind == model::BlockKind::division && block.name == "message";
+        if (is_message) message_ = ++messages_;
+        bool const is_preamble = block.kind == model::BlockKind::division && block.name == "preamble";
+        if (is_preamble) message_ = above_all_messages;
+        std::size_t const first = out_.slots.size();
         for (auto& child : block.children) visit(child);
+        if (is_message || is_preamble) {
+            add_message(first);
+            message_ = 0;
+        }
         setting_ = outer;
     }
     /// The parts of a letter that hold public addresses, and the helplines of a brief.
@@ -115,6 +129,25 @@ private:
             add_row(first, "");
             if (!row.header && !headers.empty()) add_labelled_row(first);
         }
+    }
+    /// What the template of a mail says of a cell: people are listed in it, or files.
+    static bool lists(model::Block const& cell, std::string_view what) {
+        auto const found = cell.attributes.find("class");
+        return cell.kind == model::BlockKind::cell && found != cell.attributes.end() && found->second == what;
+    }
+    /// All paragraphs of a message in one go: a passage that is withheld may run over several of them.
+    void add_message(std::size_t first) {
+        Stream stream;
+        stream.is_message = true;
+        stream.message = message_;
+        for (std::size_t i = first; i < out_.slots.size(); ++i) {
+            auto const& slot = out_.slots[i];
+            if (slot.role != Slot::Role::text) continue;
+            if (!stream.pieces.empty()) stream.text += "\n";
+            stream.pieces.push_back({stream.text.size(), i, slot.words().size()});
+            stream.text += slot.words();
+        }
+        if (stream.pieces.size() > 1) out_.streams.push_back(std::move(stream));
     }
     [[nodiscard]] std::string text_of_slots(std::size_t from) const {
         std::string out;
@@ -152,6 +185,7 @@ private:
         Stream stream;
         stream.kind = slot.kind;
         stream.setting = slot.setting;
+        stream.message = slot.message;
         if (!slot.label.empty()) stream.text = slot.label + " : ";
         stream.pieces.push_back({stream.text.size(), index, slot.words().size()});
         stream.text += slot.words();
@@ -162,6 +196,9 @@ private:
     Streams out_;
     std::string label_;
     Setting setting_ = Setting::ordinary;
+    static constexpr std::size_t above_all_messages = ~std::size_t{0};
+    std::size_t messages_ = 0;
+    std::size_t message_ = 0;  // 0: outside of all
 };
 
 }  // namespace

@@ -19,6 +19,8 @@ struct Slot {
     std::size_t link = 0;                 // index in styled->links
     model::Block const* block = nullptr;  // where a message can point at; null for front matter
     Setting setting = Setting::ordinary;
+    /// The number of the mail that it belongs to; 0: of none.
+    std::size_t message = 0;
     /// What a column's header says of this cell: read before it, never changed through it.
     std::string label;
 
@@ -40,7 +42,10 @@ struct Stream {
     bool is_squeezed_row = false;
     /// Each cell with its header before it: for what follows from the row as a whole.
     bool is_labelled_row = false;
+    /// The paragraphs of a mail in one go: only passages that the key lists count, over the ends of paragraphs.
+    bool is_message = false;
     Setting setting = Setting::ordinary;
+    std::size_t message = 0;
 };
 
 struct Streams {

@@ -109,6 +109,10 @@ private:
         if (office_follows(view_, past) || is_done_to_a_person(view_, past)) return true;
         bool const known = words::is(view_.word(first), words::forename) && past - first >= 2;
         if (known) return true;
+        // In mails people are named as those who know them name them: any capital that is no word is asked about.
+        if (withheld_.correspondence() != nullptr &&
+            (words::is(view_.word(first), words::forename) || !view_.tokens()[first].starts_sentence))
+            return true;
         if (past < view_.size() && view_.gap(past - 1) == " " && is_speech(view_.word(past)) &&
             !view_.tokens()[past].starts_sentence)
             return true;

@@ -98,6 +98,7 @@ void Withheld::add_people() {
         subject.title = squeezed(person.title.value);
         subject.sex = sex_in(in_case == nullptr ? std::string_view() : in_case->sex.value, subject.title);
         add_variants(person, index, subject, *this);
+        subject.number = index + std::size_t{1};
         if (index < subjects_.size())
             subjects_[index] = std::move(subject);
         else
@@ -136,8 +137,16 @@ void Withheld::add_terms() {
         Subject subject;
         subject.kind = Subject::Kind::term;
         subject.id = "term";
+        subject.reason = term.reason;
         subject.replacement = term.becomes.value.empty() ? "[withheld]" : term.becomes.value;
         auto const index = static_cast<std::uint16_t>(subjects_.size());
+        if (!term.reason.empty() && rules_.has(Rule::term_listed)) {
+            subject.id = "withhold-" + std::to_string(passages_.size() + 1);
+            View const view(term.text.value);
+            if (view.size() > 0)
+                passages_.push_back(
+                    {words_of(term.text.value), std::string(view.folded().substr(view.tokens().back().end)), index});
+        }
         add_name(words_of(term.text.value), Atom{index, part_phrase, Rule::term_listed});
         add_phrase(term.text.value, index, Rule::term_listed);
         subjects_.push_back(std::move(subject));
@@ -224,7 +233,7 @@ std::vector<std::size_t> const* Withheld::codes_starting(std::string_view two) c
     return found == codes_by_start_.end() ? nullptr : &found->second;
 }
 
-void Withheld::add_keep(std::string_view phrase) {
+void Withheld::add_keep(std::string_view phrase, Keep keep) {
     std::uint32_t at = 0;
     for (auto const& word : words_of(phrase)) {
         auto const found = keeps_[at].next.find(word);
@@ -237,11 +246,15 @@ void Withheld::add_keep(std::string_view phrase) {
         keeps_.emplace_back();
         at = made;
     }
-    if (at != 0) keeps_[at].ends = true;
+    if (at == 0) return;
+    keeps_[at].ends = true;
+    keeps_[at].is_disclosed = keeps_[at].is_disclosed || keep == Keep::disclosed;
 }
 
 void Withheld::add_keeps() {
     for (auto const& keep : policy_.identities->keep) add_keep(keep.value);
+    if (policy_.correspondence)
+        for (auto const& name : policy_.correspondence->disclosed) add_keep(name, Keep::disclosed);
     for (auto const& subject : subjects_)
         if (subject.replacement.find(' ') != std::string::npos) add_keep(subject.replacement);
     if (!policy_.reviewed) return;

@@ -78,6 +78,9 @@ struct Subject {
     std::string forename;  // folded
     /// "dh", "dth": initials written together.
     std::set<std::string> monograms;
+    /// What a disclosure's mark says: why ("s42"), and the number of the person, where it is to be said.
+    std::string reason;
+    std::size_t number = 0;
 };
 
 struct ProtectedDay {
@@ -118,10 +121,19 @@ struct Phrase {
     bool is_kept_elsewhere = false;
 };
 
+/// Words that a disclosure withholds, whatever stands between them.
+struct Passage {
+    std::vector<std::string> words;
+    std::string tail;  // what stands behind the last
+    std::uint16_t subject = 0;
+};
+
 /// A phrase that stays: words, and whether a capital is asked for.
 struct PhraseNode {
     std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> next;
     bool ends = false;
+    /// Somebody who is named: no title and no name beside the phrase wins over it.
+    bool is_disclosed = false;
 };
 
 class Withheld {
@@ -135,6 +147,7 @@ public:
     [[nodiscard]] std::vector<ProtectedDay> const& days() const { return days_; }
     [[nodiscard]] std::vector<ListedCode> const& codes() const { return codes_; }
     [[nodiscard]] std::vector<Phrase> const& phrases() const { return phrases_; }
+    [[nodiscard]] std::vector<Passage> const& passages() const { return passages_; }
     [[nodiscard]] std::vector<Address> const& addresses() const { return addresses_; }
     /// Indices of the listed codes that begin with two characters, or null.
     [[nodiscard]] std::vector<std::size_t> const* codes_starting(std::string_view two) const;
@@ -166,12 +179,15 @@ public:
 
     // For the variant generator.
     void add_name(std::vector<std::string> const& words, Atom atom);
-    void add_keep(std::string_view phrase);
+    enum class Keep { usual, disclosed };
+    void add_keep(std::string_view phrase, Keep keep = Keep::usual);
+    /// Where the person of that id is among the subjects, or their number.
+    [[nodiscard]] std::uint16_t person_index(std::string_view id) const;
+    /// Null where no mails are disclosed.
+    [[nodiscard]] model::Correspondence const* correspondence() const { return policy_.correspondence.get(); }
 
 private:
     void add_people();
-    /// Where the person of that id is among the subjects, or their number.
-    [[nodiscard]] std::uint16_t person_index(std::string_view id) const;
     void add_named(std::vector<model::NamedIdentity> const& named, Subject::Kind kind, std::string const& otherwise);
     void add_terms();
     void add_phrase(std::string_view text, std::uint16_t subject, Rule rule);
@@ -199,6 +215,7 @@ private:
     std::unordered_map<std::string, std::vector<std::size_t>, StringHash, std::equal_to<>> codes_by_start_;
     std::vector<Address> addresses_;
     std::vector<Phrase> phrases_;
+    std::vector<Passage> passages_;
     std::vector<PhraseNode> keeps_;
     std::unordered_set<std::string, StringHash, std::equal_to<>> public_names_;
     std::unordered_set<std::string, StringHash, std::equal_to<>> pseudonym_words_;

@@ -471,10 +471,11 @@ std::vector<Layer> layers_of(std::string const& name, StyleFiles const& files, b
 
 std::vector<std::string> const& division_names() {
     static std::vector<std::string> const names = {
-        "brief-do",   "brief-foot",     "brief-happened", "brief-head",  "brief-help", "brief-learned",  "brief-title",
-        "closing",    "condolence",     "copies",         "cover",       "cover-meta", "cover-subtitle", "cover-title",
-        "enclosures", "kicker",         "lesson",         "letter-date", "letterhead", "note",           "panel-box",
-        "recipient",  "recommendation", "salutation",     "signature",   "small",      "tribute",        "unnumbered"};
+        "brief-do",       "brief-foot",     "brief-happened", "brief-head", "brief-help", "brief-learned",
+        "brief-title",    "closing",        "condolence",     "copies",     "cover",      "cover-meta",
+        "cover-subtitle", "cover-title",    "enclosures",     "kicker",     "lesson",     "letter-date",
+        "letterhead",     "mail-signature", "note",           "panel-box",  "recipient",  "recommendation",
+        "salutation",     "signature",      "small",          "tribute",    "unnumbered"};
     return names;
 }
 

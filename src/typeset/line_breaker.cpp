@@ -76,6 +76,15 @@ bool only_plain_words(std::string_view text) {
     return true;
 }
 
+/// "[REDACTED s40(2)]" is read as one, and stands on one line.
+bool is_inside_mark(std::string_view text, std::size_t at) {
+    constexpr std::size_t longest = 40;
+    auto const begin = at > longest ? at - longest : 0;
+    auto const before = text.substr(begin, at - begin);
+    auto const open = before.rfind("[REDACTED ");
+    return open != std::string_view::npos && before.find(']', open) == std::string_view::npos;
+}
+
 /// Slack of the last line does not count, but a line of less than this share of the measure looks like a mistake.
 constexpr std::int64_t short_last_line = 8;
 constexpr double short_last_cost = 0.03;
@@ -145,6 +154,7 @@ std::vector<BreakPoint> break_points(std::string_view text) {
     for (auto at = ubrk_next(breaks); at != UBRK_DONE; at = ubrk_next(breaks)) {
         auto const end = static_cast<std::size_t>(at);
         bool const mandatory = end > 0 && text[end - 1] == '\n';
+        if (!mandatory && is_inside_mark(text, end)) continue;
         // U+00AD is C2 AD.
         bool const hyphen = !mandatory && end >= 2 && end < text.size() && text.substr(end - 2, 2) == "\xC2\xAD";
         points.push_back({static_cast<std::uint32_t>(end), mandatory, hyphen});

@@ -131,7 +131,7 @@ TEST_CASE("every kind has a schema that says every key") {
         CHECK(schema.members.at("properties").members.at("format").members.at("const").text == kind + "/1");
     }
     CHECK(casefile::schema_kinds() ==
-          std::vector<std::string>{"case", "identities", "feedback", "decisions", "progress", "portfolio"});
+          std::vector<std::string>{"case", "identities", "feedback", "decisions", "progress", "portfolio", "disclosure"});
     CHECK(casefile::json_schema("letter").empty());
 }
 
