@@ -132,7 +132,7 @@ x
          R"md(test.md:1:5: error: unknown division "zebra"
     1 | ::: zebra
       |     ^^^^^
-      hint: known are brief-do, brief-foot, brief-happened, brief-head, brief-help, brief-learned, brief-title, cell, closing, condolence, contents, copies, cover, cover-meta, cover-subtitle, cover-title, enclosures, figure, keep, kicker, landscape, lesson, letter-date, letterhead, note, pagebreak, panel-box, recipient, recommendation, row, salutation, section, signature, small, table, tribute, unnumbered
+      hint: known are brief-do, brief-foot, brief-happened, brief-head, brief-help, brief-learned, brief-title, cell, closing, condolence, contents, copies, cover, cover-meta, cover-subtitle, cover-title, enclosures, figure, keep, kicker, landscape, lesson, letter-date, letterhead, mail-signature, message, note, pagebreak, panel-box, preamble, recipient, recommendation, row, salutation, section, signature, small, table, tribute, unnumbered
 )md"},
     });
 }

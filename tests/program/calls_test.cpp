@@ -39,7 +39,8 @@ TEST_CASE("a call with a mistake ends with 2 and a way out") {
          2,
          "error: --only cannot be \"action-plam\"\n      hint: did you mean \"action-plan\"? the choice is "
          "overview-report, executive-summary, action-plan, panel-letter, panel-response, progress-update, "
-         "learning-brief, status-paper, thematic-report, library-record, recommendations\n"},
+         "learning-brief, status-paper, thematic-report, library-record, recommendations, disclosure, "
+         "schedule-of-redactions\n"},
         {{"build", "case.toml", "--frmat", "pdf"},
          2,
          "error: \"--frmat\" was not expected here\n      hint: did you mean \"--format\"?\n"},
