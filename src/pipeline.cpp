@@ -92,9 +92,10 @@ std::string html_of(model::RedactedDocument const& document, Source const& sourc
     return write::html(document, options);
 }
 
-/// The last gate: the bytes as they will be given out.
-bool clean(std::string const& bytes, Format format, Source const& source, unsigned threads,
-           base::Diagnostics& diagnostics) {
+}  // namespace
+
+bool is_clean(std::string const& bytes, Format format, Source const& source, unsigned threads,
+              base::Diagnostics& diagnostics) {
     if (source.profile == model::Profile::working) return true;
     auto const seen = format == Format::pdf ? xray::examine(bytes, *source.search, xray::Strictness::ours, {}, threads)
                                             : xray::examine_text(bytes, *source.search);
@@ -122,8 +123,6 @@ bool clean(std::string const& bytes, Format format, Source const& source, unsign
     }
     return good;
 }
-
-}  // namespace
 
 typeset::FontMetrics& Workbench::fonts_for(model::Style const& style, std::filesystem::path const& folder) {
     auto& fonts = fonts_[fmt::format("{}|{}", folder.string(), fmt::join(style.faces, "|"))];
@@ -212,7 +211,7 @@ Product produce(redact::Redaction const& redaction, Format format, std::string c
     Product product;
     product.report = redaction.report;
     product.bytes = bytes_of(redaction, format, style_name, source, resources, bench, sources, diagnostics);
-    product.good = !product.bytes.empty() && clean(product.bytes, format, source, bench.threads(), diagnostics) &&
+    product.good = !product.bytes.empty() && is_clean(product.bytes, format, source, bench.threads(), diagnostics) &&
                    !diagnostics.has_errors();
     return product;
 }

@@ -74,6 +74,10 @@ struct Product {
                                      Source const& source, Resources& resources, Workbench& bench,
                                      base::Sources& sources, base::Diagnostics& diagnostics);
 
+/// The last gate: looks for what is withheld in bytes as they will be given out. False: `diagnostics` say where.
+[[nodiscard]] bool is_clean(std::string const& bytes, Format format, Source const& source, unsigned threads,
+                            base::Diagnostics& diagnostics);
+
 /// Document to bytes, x-rayed.
 [[nodiscard]] Product produce(redact::Redaction const& redaction, Format format, std::string const& style_name,
                               Source const& source, Resources& resources, Workbench& bench, base::Sources& sources,

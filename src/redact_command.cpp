@@ -211,17 +211,24 @@ Status redact_text(Options const& options, Console& console) {
     bool const wrong = diagnostics.has_errors();
     bool good = !wrong && (!open || options.allow_open);
     std::vector<Product> products;
+    auto const search = redact::make_search(withheld);
+    auto const stem = public_stem(options.files.front(), *search);
+    if (stem != options.files.front().stem().string())
+        diagnostics.note("redact.file-name", {}, fmt::format("the copy is called \"{}\"", stem),
+                         "the name of the file may name somebody who is withheld");
     if (good) {
         Source source;
         source.folder = options.files.front().parent_path();
         source.withheld = withheld;
-        source.search = redact::make_search(withheld);
+        source.search = search;
         Resources resources(console.sources, console.files, source.folder, options.allowed_folders);
         FontFiles fonts(console.files);
         Workbench bench(fonts);
         for (auto const format : options.formats) {
             if (format == Format::md) {
-                products.push_back({write::markdown(redaction.document, write::MarkdownFlavour::source), true, {}});
+                auto bytes = write::markdown(redaction.document, write::MarkdownFlavour::source);
+                good = is_clean(bytes, format, source, bench.threads(), diagnostics) && good;
+                products.push_back({std::move(bytes), good, {}});
                 continue;
             }
             products.push_back(produce(redaction, format, {}, source, resources, bench, console.sources, diagnostics));
@@ -231,7 +238,8 @@ Status redact_text(Options const& options, Console& console) {
     if (!good) diagnostics.note("redact.refused", {}, "no copy was written");
     console.tell(diagnostics);
     for (std::size_t i = 0; good && i < products.size(); ++i) {
-        auto const path = path_of(options, options.formats[i]);
+        auto const path = path_of(options, options.formats[i])
+                              .replace_filename(fmt::format("{}.{}", stem, extension_of(options.formats[i])));
         console.files.write(path, products[i].bytes);
         console.say(path.string() + "\n");
     }

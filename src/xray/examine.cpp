@@ -135,6 +135,10 @@ Examination examine_text(std::string_view text, model::Search const& withheld) {
     std::string const words = without_pictures(all);
     std::string_view const view = words;
     gathering.add(Channel::page_text, "the text", view);
+    // Emphasis within a word, and backslashes, are Markdown's; elsewhere these signs part no name.
+    std::string bare(view);
+    std::erase_if(bare, [](char c) { return c == '*' || c == '_' || c == '~' || c == '`' || c == '\\'; });
+    if (bare != view) gathering.add(Channel::split, "the text without signs of emphasis", bare);
     std::string const insides = insides_of_tags(view);
     gathering.add(Channel::tag, "a tag, an attribute or a comment", insides, Joined::yes);
     std::string const plain = unescaped(view);

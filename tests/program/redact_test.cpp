@@ -33,7 +33,8 @@ unsigned mode_of(fs::path const& path) {
 TEST_CASE("a text and a key in, a redacted copy out") {
     Folder const folder;
     folder.write("key.toml", key);
-    folder.write("in/note.md", "# Call\n\nJosephine Madeupton rang, **twice**.\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n");
+    folder.write("in/note.md",
+                 "# Call\n\nJosephine Madeupton rang, **twice**.\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n");
     folder.write("in/mail.txt", "From: Josephine Madeupton <jo@example.org>\nSubject: the flat\n\nI will ring.\n");
     auto const ran = run({"redact", "in/note.md", "--identities", "key.toml", "--format", "md,html,pdf", "-o", "copy"},
                          {.folder = folder.path()});
@@ -183,4 +184,23 @@ TEST_CASE("watch builds again when something changes, and not because of what it
         CHECK(rounds() == 4);
         CHECK(count(folder.read(output + "/action-plan.md"), "Checklist changed") == 1);
     }
+}
+
+TEST_CASE("a copy as Markdown goes through the last gate too, and a file that is called after somebody is renamed") {
+    Folder const folder;
+    folder.write("key.toml", key);
+    folder.write("in/link.md", "See [the note](https://example.org \"about Made**upton** and others\").\n");
+    auto const refused = run({"redact", "in/link.md", "--identities", "key.toml", "--format", "md", "-o", "copy"},
+                             {.folder = folder.path()});
+    bool const gone = count(folder.read("copy/link.md"), "upton") == 0;
+    CHECK((gone || refused.status == 1));
+    folder.write("in/Josephine Madeupton.md", "She rang.\n");
+    auto const ran =
+        run({"redact", "in/Josephine Madeupton.md", "--identities", "key.toml", "--format", "md,pdf", "-o", "copy"},
+            {.folder = folder.path()});
+    CHECK(ran.status == 0);
+    CHECK(ran.out == "copy/redacted-copy.md\ncopy/redacted-copy.pdf\n");
+    CHECK(ran.err ==
+          "note: the copy is called \"redacted-copy\"\n      hint: the name of the file may name somebody who is "
+          "withheld\n");
 }
