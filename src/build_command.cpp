@@ -153,10 +153,11 @@ void run_all(std::vector<std::function<void(Workbench&)>> const& tasks, std::siz
 /// Each published document has a twin (twin.h); one for all documents of an input.
 void give_twins(std::vector<Job>& jobs, Options const& options, Console& console) {
     if (!options.twin || options.profile != model::Profile::published || options.emit != Stage::none) return;
+    auto const texts = Twin::texts_of(console.sources);
     std::map<Input const*, std::shared_ptr<Twin>> twins;
     for (auto& job : jobs) {
         auto& twin = twins[job.input];
-        if (!twin) twin = std::make_shared<Twin>(*job.input, options, console.files, console.sources);
+        if (!twin) twin = std::make_shared<Twin>(*job.input, options, console.files, console.sources, texts);
         job.twin = twin;
     }
 }
@@ -193,7 +194,8 @@ std::optional<std::size_t> proven_difference(Job& job, Options const& options, W
     constexpr unsigned attempts = 3;
     auto different = first_difference(job, bench);
     for (unsigned attempt = 1; different && attempt < attempts && job.twin->is_unlucky(); ++attempt) {
-        job.twin = std::make_shared<Twin>(*job.input, options, console.files, console.sources, attempt);
+        job.twin =
+            std::make_shared<Twin>(*job.input, options, console.files, console.sources, job.twin->texts(), attempt);
         job.twin_product = job.twin->make(job.kind);
         different = first_difference(job, bench);
     }

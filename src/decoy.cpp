@@ -124,10 +124,8 @@ std::set<std::chrono::sys_days> days_in(std::vector<std::string_view> const& tex
 
 }  // namespace
 
-Decoy::Decoy(model::Identities const& key, model::Case const* reviewed, std::vector<std::string_view> const& texts,
-             unsigned attempt)
-    : attempt_(attempt) {
-    gather(texts);
+Decoy::Decoy(model::Identities const& key, model::Case const* reviewed, DecoyTexts const& texts, unsigned attempt)
+    : texts_(&texts), attempt_(attempt) {
     for (auto const& keep : key.keep) add_phrase(keep.value, true);
     if (reviewed != nullptr) {
         for (auto const& agency : reviewed->agencies) {
@@ -155,14 +153,13 @@ Decoy::Decoy(model::Identities const& key, model::Case const* reviewed, std::vec
         std::stable_sort(phrases.begin(), phrases.end(),
                          [](Phrase const& a, Phrase const& b) { return a.words.size() > b.words.size(); });
     }
-    add_days(key, texts);
+    add_days(key, texts.days());
     add_numbers(key);
     // "Tuesday 12 March 2021" before "12 March 2021".
     std::stable_sort(exact_.begin(), exact_.end(),
                      [](auto const& a, auto const& b) { return a.first.size() > b.first.size(); });
     index_exact();
-    haystack_ = {};
-    runs_ = {};
+    texts_ = nullptr;
 }
 
 namespace {
@@ -181,13 +178,20 @@ constexpr std::size_t beginning_length = 4;
 
 }  // namespace
 
-void Decoy::gather(std::vector<std::string_view> const& texts) {
-    for (auto const text : texts) haystack_ += base::lower_case(text) + "\n";
+void DecoyTexts::gather() const {
+    days_ = days_in(texts_);
+    for (auto const text : texts_) haystack_ += base::lower_case(text) + "\n";
     runs_.resize(run_kinds);
     for (std::size_t at = 0; at + run_length <= haystack_.size(); ++at) runs_[noted_at(haystack_.data() + at)] = true;
 }
 
-bool Decoy::occurs(std::string const& lower) const {
+std::set<std::chrono::sys_days> const& DecoyTexts::days() const {
+    std::call_once(gathered_, [this] { gather(); });
+    return days_;
+}
+
+bool DecoyTexts::has(std::string const& lower) const {
+    std::call_once(gathered_, [this] { gather(); });
     for (std::size_t at = 0; at + run_length <= lower.size(); ++at) {
         if (!runs_[noted_at(lower.data() + at)]) return false;
     }
@@ -222,7 +226,7 @@ std::string Decoy::made_up(std::string const& word, unsigned number) const {
         out += ends.at((turn / 3 + number) % ends.size());
         auto const lower = base::lower_case(out);
         bool const taken = taken_words_.contains(out);
-        if (!taken && !occurs(lower) && base::code_point_count(out) != length) return out;
+        if (!taken && !texts_->has(lower) && base::code_point_count(out) != length) return out;
     }
 }
 
@@ -279,9 +283,8 @@ void Decoy::add_people(model::Identities const& key) {
 }
 
 /// Another day of the same month, between the same neighbours: what came before what is no secret.
-void Decoy::add_days(model::Identities const& key, std::vector<std::string_view> const& texts) {
+void Decoy::add_days(model::Identities const& key, std::set<std::chrono::sys_days> const& given) {
     using std::chrono::days;
-    auto const given = days_in(texts);
     std::set<std::chrono::sys_days> taken;
     std::set<std::chrono::sys_days> done;
     for (auto const& date : key.dates) {
@@ -300,7 +303,7 @@ void Decoy::add_days(model::Identities const& key, std::vector<std::string_view>
             auto const with_ending =
                 fmt::format("{} {}", ordinal(number), base::month_name(static_cast<unsigned>(month)));
             if (other == day || as_date.month() != month || !between || taken.contains(other)) continue;
-            if (occurs(base::lower_case(written)) || occurs(base::lower_case(with_ending))) continue;
+            if (texts_->has(base::lower_case(written)) || texts_->has(base::lower_case(with_ending))) continue;
             free.push_back(other);
         }
         if (free.empty()) continue;
@@ -337,7 +340,7 @@ void Decoy::add_numbers(model::Identities const& key) {
                     *c = static_cast<char>('0' + (static_cast<unsigned>(*c - '0') + left % 10) % 10);
                     left /= 10;
                 }
-                if (to == from || valid(from) != valid(to) || occurs(base::lower_case(to))) continue;
+                if (to == from || valid(from) != valid(to) || texts_->has(base::lower_case(to))) continue;
                 exact_.emplace_back(from, to);
                 break;
             }

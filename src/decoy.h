@@ -14,7 +14,9 @@
 #include "model/case.h"
 #include "model/identities.h"
 
+#include <chrono>
 #include <map>
+#include <mutex>
 #include <set>
 #include <string>
 #include <string_view>
@@ -25,12 +27,34 @@
 
 namespace dhrdoc {
 
+/// All texts that may name somebody, for asking what stands in them; shared by all decoys of a run, and read once, when
+/// the first of them asks. Safe for several threads. The texts must outlive it.
+class DecoyTexts {
+public:
+    explicit DecoyTexts(std::vector<std::string_view> texts) : texts_(std::move(texts)) {}
+
+    [[nodiscard]] std::vector<std::string_view> const& all() const { return texts_; }
+    /// `lower` in lower case, anywhere in them in whatever case.
+    [[nodiscard]] bool has(std::string const& lower) const;
+    /// Days that they give as "2021-03-12".
+    [[nodiscard]] std::set<std::chrono::sys_days> const& days() const;
+
+private:
+    void gather() const;
+
+    std::vector<std::string_view> texts_;
+    mutable std::once_flag gathered_;
+    mutable std::string haystack_;  // in lower case
+    /// Which runs of letters they may have: what is not in here does not occur, and need not be looked for in texts of
+    /// a thousand cases.
+    mutable std::vector<bool> runs_;
+    mutable std::set<std::chrono::sys_days> days_;
+};
+
 class Decoy {
 public:
-    /// `reviewed` may be null. `texts` are all that may name somebody; new words are none of theirs. Another `attempt`
-    /// makes other names.
-    Decoy(model::Identities const& key, model::Case const* reviewed, std::vector<std::string_view> const& texts,
-          unsigned attempt);
+    /// `reviewed` may be null. New words are none of the texts'. Another `attempt` makes other names.
+    Decoy(model::Identities const& key, model::Case const* reviewed, DecoyTexts const& texts, unsigned attempt);
 
     [[nodiscard]] std::string renamed(std::string_view text) const;
     /// Words that were made up, for asking whether one of them happens to mean something.
@@ -48,21 +72,16 @@ private:
     void add_phrase(std::string_view text, bool stays);
     void add_single(std::string const& word);
     void add_name(std::string_view name, std::string_view surname);
-    void add_days(model::Identities const& key, std::vector<std::string_view> const& texts);
+    void add_days(model::Identities const& key, std::set<std::chrono::sys_days> const& given);
     void add_numbers(model::Identities const& key);
     void vary(std::string_view phrase);
     [[nodiscard]] std::string made_up(std::string const& word, unsigned number) const;
-    [[nodiscard]] bool occurs(std::string const& lower) const;
-    void gather(std::vector<std::string_view> const& texts);
     void index_exact();
     /// Bytes of `text` from `at` that a phrase takes, and which; 0 where none begins there.
     [[nodiscard]] std::pair<std::size_t, Phrase const*> phrase_at(std::string_view text, std::size_t at) const;
     [[nodiscard]] std::string other_word(std::string_view word) const;
 
-    std::string haystack_;  // the texts, in lower case
-    /// Which runs of letters the texts may have: what is not in here does not occur, and need not be looked for in
-    /// texts of a thousand cases.
-    std::vector<bool> runs_;
+    DecoyTexts const* texts_;  // while it is being made
     unsigned attempt_;
     std::map<std::string, std::string, std::less<>> words_;         // as written -> other
     std::map<std::string, std::string, std::less<>> singles_;       // those that are replaced wherever they stand

@@ -76,14 +76,23 @@ void TwinFiles::write(fs::path const& path, std::string_view, base::Access) {
 
 fs::path TwinFiles::resolved(fs::path const& path) const { return files_.resolved(original(path)); }
 
-Twin::Twin(Input& real, Options const& options, base::Files const& files, base::Sources& sources, unsigned attempt)
-    : real_(real), options_(options), files_(files), real_sources_(sources), attempt_(attempt) {
-    // Only what has been read before any thread began: the same on every run.
-    for (base::FileId id = 1; auto const* file = sources.find(id); ++id) texts_.push_back(file->text());
+Twin::Twin(Input& real, Options const& options, base::Files const& files, base::Sources& sources,
+           std::shared_ptr<DecoyTexts const> texts, unsigned attempt)
+    : real_(real),
+      options_(options),
+      files_(files),
+      real_sources_(sources),
+      attempt_(attempt),
+      texts_(std::move(texts)) {}
+
+std::shared_ptr<DecoyTexts const> Twin::texts_of(base::Sources const& sources) {
+    std::vector<std::string_view> texts;
+    for (base::FileId id = 1; auto const* file = sources.find(id); ++id) texts.push_back(file->text());
+    return std::make_shared<DecoyTexts const>(std::move(texts));
 }
 
 void Twin::prepare() {
-    decoy_ = std::make_unique<Decoy>(*real_.policy.identities, real_.reviewed.get(), texts_, attempt_);
+    decoy_ = std::make_unique<Decoy>(*real_.policy.identities, real_.reviewed.get(), *texts_, attempt_);
     twin_files_ = std::make_unique<TwinFiles>(files_, *decoy_);
     options_.files = {renamed(real_.path, *decoy_)};
     // The folder's own name is not looked at by anything that is published.
@@ -106,7 +115,8 @@ std::shared_ptr<model::Identities const> Twin::both_keys(std::shared_ptr<model::
     auto both = std::make_shared<model::Identities>(*others);
     auto const& old = *real_.policy.identities;
     both->people.insert(both->people.end(), old.people.begin(), old.people.end());
-    // Who was found in a correspondence has no key that could have been renamed: a user name may tell there whose it is.
+    // Who was found in a correspondence has no key that could have been renamed: a user name may tell there whose it
+    // is.
     if (real_.policy.correspondence)
         for (auto person : old.people) {
             for (auto* text : {&person.name, &person.surname}) text->value = decoy_->renamed(text->value);
@@ -206,7 +216,7 @@ bool Twin::is_unlucky() {
     }
     policy.identities = alone;
     auto const search = redact::make_search(policy);
-    return std::any_of(texts_.begin(), texts_.end(),
+    return std::any_of(texts_->all().begin(), texts_->all().end(),
                        [&](std::string_view text) { return !search->find(text, model::Reading::prose).empty(); });
 }
 

@@ -50,8 +50,12 @@ struct TwinProduct {
 /// Safe for several threads.
 class Twin {
 public:
-    /// `real` must outlive it. `attempt` chooses the names.
-    Twin(Input& real, Options const& options, base::Files const& files, base::Sources& sources, unsigned attempt = 0);
+    /// `real` must outlive it. `texts` are those of the whole run (texts_of); `attempt` chooses the names.
+    Twin(Input& real, Options const& options, base::Files const& files, base::Sources& sources,
+         std::shared_ptr<DecoyTexts const> texts, unsigned attempt = 0);
+    /// What has been read so far. To be asked before any thread begins, so that it is the same on every run.
+    [[nodiscard]] static std::shared_ptr<DecoyTexts const> texts_of(base::Sources const& sources);
+    [[nodiscard]] std::shared_ptr<DecoyTexts const> const& texts() const { return texts_; }
 
     /// Nothing where the twin cannot be read as the case could.
     [[nodiscard]] std::optional<TwinProduct> make(std::string const& kind);
@@ -84,7 +88,7 @@ private:
     base::Files const& files_;
     base::Sources& real_sources_;
     unsigned attempt_;
-    std::vector<std::string_view> texts_;
+    std::shared_ptr<DecoyTexts const> texts_;
 
     std::once_flag prepared_;
     std::unique_ptr<Decoy> decoy_;

@@ -49,7 +49,8 @@ std::shared_ptr<model::Identities const> read_key() {
 TEST_CASE("the decoy replaces what the key lists, word by word") {
     auto const key = read_key();
     std::vector<std::string_view> const texts = {key_text, "began = 2024-02-01, concluded = 2024-03-20"};
-    Decoy const decoy(*key, nullptr, texts, 0);
+    DecoyTexts const all(texts);
+    Decoy const decoy(*key, nullptr, all, 0);
     // What is made of each name is the decoy's own affair; that it is always the same, and begins alike, is not.
     auto const josephine = decoy.renamed("Josephine");
     auto const madeupton = decoy.renamed("Madeupton");
@@ -90,7 +91,8 @@ TEST_CASE("the decoy replaces what the key lists, word by word") {
 TEST_CASE("the decoy's days lie in the same month, between the same neighbours") {
     auto const key = read_key();
     std::vector<std::string_view> const texts = {key_text, "2024-03-05 2024-03-12, seen on 10 March, the 7th March"};
-    Decoy const decoy(*key, nullptr, texts, 0);
+    DecoyTexts const all(texts);
+    Decoy const decoy(*key, nullptr, all, 0);
     auto const day = decoy.renamed("2024-03-09");
     // 7 and 10 March are spoken of; 6, 8 and 11 are free.
     CHECK((day == "2024-03-06" || day == "2024-03-08" || day == "2024-03-11"));
@@ -104,7 +106,7 @@ TEST_CASE("the decoy's days lie in the same month, between the same neighbours")
 
 TEST_CASE("the decoy's numbers are of the same kind") {
     auto const key = read_key();
-    Decoy const decoy(*key, nullptr, {key_text}, 0);
+    Decoy const decoy(*key, nullptr, DecoyTexts({key_text}), 0);
     auto const phone = decoy.renamed("07700 900123");
     CHECK(phone.starts_with("07700 900"));
     CHECK(phone != "07700 900123");
@@ -124,9 +126,10 @@ TEST_CASE("the decoy's numbers are of the same kind") {
 TEST_CASE("the same key and texts make the same decoy") {
     auto const key = read_key();
     for (unsigned attempt = 0; attempt < 3; ++attempt) {
-        Decoy const one(*key, nullptr, {key_text}, attempt);
-        Decoy const other(*key, nullptr, {key_text}, attempt);
+        Decoy const one(*key, nullptr, DecoyTexts({key_text}), attempt);
+        Decoy const other(*key, nullptr, DecoyTexts({key_text}), attempt);
         CHECK(one.renamed(key_text) == other.renamed(key_text));
-        CHECK(one.renamed("Josephine") != Decoy(*key, nullptr, {key_text}, attempt + 1).renamed("Josephine"));
+        CHECK(one.renamed("Josephine") !=
+              Decoy(*key, nullptr, DecoyTexts({key_text}), attempt + 1).renamed("Josephine"));
     }
 }

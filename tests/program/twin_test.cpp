@@ -35,7 +35,7 @@ Compared compare(std::string_view more, redact::RuleSet rules, Format format) {
     REQUIRE(inputs.size() == 1);
     auto& input = inputs.front();
     input.source.withheld = redact::compile(input.policy, rules);
-    Twin twin(input, options, files, sources);
+    Twin twin(input, options, files, sources, Twin::texts_of(sources));
     FontFiles fonts(files);
     Workbench bench(fonts);
     auto const redaction = compose("overview-report", input.source, *input.resources, sources, diagnostics);
