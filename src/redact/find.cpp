@@ -86,10 +86,12 @@ std::string from_percents(std::string_view text) {
     return out;
 }
 
+/// Of base64, and of the signs of %41%42.
+constexpr std::size_t fewest_digits = 12;
+
 /// A run of base64, or of %41%42, at `at`: where it ends; `at` where there is none.
 std::size_t end_of_code(std::string_view text, std::size_t at, std::string& decoded) {
-    constexpr std::size_t fewest_digits = 12;
-    constexpr std::size_t fewest_percents = 4;
+    constexpr std::size_t fewest_percents = fewest_digits / 3;
     std::size_t end = at;
     while (end + 2 < text.size() && text[end] == '%' && hex_digit(text[end + 1]) >= 0 && hex_digit(text[end + 2]) >= 0)
         end += 3;
@@ -115,11 +117,24 @@ bool is_legible(std::string_view text) {
                         [](char c) { return c >= 0 && c < 0x20 && c != '\n' && c != '\r' && c != '\t'; });
 }
 
+/// True where no code can begin before `past`: a space stands in the way of the shortest one.
+bool is_too_short_for_code(std::string_view text, std::size_t at, std::size_t& past) {
+    if (at + fewest_digits > text.size()) {
+        past = text.size();
+        return true;
+    }
+    auto const space = text.substr(at, fewest_digits).rfind(' ');
+    if (space == std::string_view::npos) return false;
+    past = at + space + 1;
+    return true;
+}
+
 /// Names that stand in a text as mail and web addresses pack them.
 std::vector<Span> find_encoded(std::string_view text, Withheld const& withheld) {
     std::vector<Span> out;
     if (!withheld.has(Rule::text_encoded)) return out;
     for (std::size_t at = 0; at < text.size();) {
+        if (is_too_short_for_code(text, at, at)) continue;
         std::string decoded;
         bool const begins = at == 0 || base64_digit(text[at - 1]) < 0;
         auto const end = begins || text[at] == '%' ? end_of_code(text, at, decoded) : at;

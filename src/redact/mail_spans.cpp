@@ -62,10 +62,9 @@ private:
             std::uint32_t at = 0;
             std::size_t best = i;
             for (std::size_t past = i; past < view_.size();) {
-                auto const& next = withheld_.keep(at).next;
-                auto const found = next.find(view_.word(past));
-                if (found == next.end()) break;
-                at = found->second;
+                auto const* next = withheld_.keep(at).next.find(view_.word(past));
+                if (next == nullptr) break;
+                at = *next;
                 ++past;
                 bool const goes_on = past < view_.size() && view_.gap(past - 1).empty();
                 if (withheld_.keep(at).ends && withheld_.keep(at).is_disclosed && !goes_on) best = past;

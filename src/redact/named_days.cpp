@@ -2,11 +2,11 @@
 #include "redact/named_days.h"
 
 #include "redact/lunar_days.h"
+#include "redact/word_table.h"
 
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace dhrdoc::redact {
 
@@ -222,23 +222,15 @@ constexpr Entry entries[] = {
     {"valentine", Reckoning::anchor_fixed, 2, 14, 0},
 };
 
-std::string joined_words(View const& view, std::size_t first, std::size_t past) {
-    std::string out;
-    for (std::size_t i = first; i < past; ++i) {
-        if (i > first) out += ' ';
-        out += view.word(i);
-    }
-    return out;
-}
-
-std::unordered_map<std::string_view, int> const& phrases() {
-    static std::unordered_map<std::string_view, int> const made = [] {
-        std::unordered_map<std::string_view, int> out;
+/// From each phrase to its entry, counted from 1.
+WordTable const& phrases() {
+    static WordTable const made = [] {
+        WordTable out;
         for (int i = 0; i < static_cast<int>(std::size(entries)); ++i) {
             auto rest = entries[i].phrase;
             while (!rest.empty()) {
                 auto const bar = std::min(rest.find('|'), rest.size());
-                out.emplace(rest.substr(0, bar), i);
+                if (auto& index = out.look_at(rest.substr(0, bar)); index == 0) index = static_cast<unsigned>(i) + 1;
                 rest.remove_prefix(std::min(bar + 1, rest.size()));
             }
         }
@@ -247,13 +239,19 @@ std::unordered_map<std::string_view, int> const& phrases() {
     return made;
 }
 
-bool is_first_word(std::string_view word) {
-    static std::unordered_map<std::string_view, bool> const made = [] {
-        std::unordered_map<std::string_view, bool> out;
-        for (auto const& [phrase, index] : phrases()) out.emplace(phrase.substr(0, phrase.find(' ')), true);
+/// How many words the longest phrase has that begins with `word`; 0 where none does.
+std::size_t longest_from(std::string_view word) {
+    static WordTable const made = [] {
+        WordTable out;
+        phrases().for_each([&](std::string_view phrase, std::uint32_t) {
+            auto& longest = out.look_at(phrase.substr(0, phrase.find(' ')));
+            auto const words = static_cast<std::uint32_t>(std::count(phrase.begin(), phrase.end(), ' ')) + 1;
+            longest = std::max(longest, words);
+        });
         return out;
     }();
-    return made.contains(word);
+    auto const* found = made.find(word);
+    return found == nullptr ? 0U : *found;
 }
 
 }  // namespace
@@ -282,24 +280,27 @@ std::optional<sys_days> nth_weekday(int year, int month, int n, int weekday) {
 }
 
 std::optional<NamedDay> named_day_at(View const& view, std::size_t token) {
-    if (!is_first_word(view.word(token))) return std::nullopt;
-    constexpr std::size_t longest = 7;
-    std::size_t last = token + 1;
+    auto const longest = longest_from(view.word(token));
+    if (longest == 0) return std::nullopt;
     auto const joins = [&view](std::size_t at) {
         auto const gap = view.gap(at);
         return (gap.size() <= 2 && gap.find_first_of(",;.:") == std::string_view::npos) ||
                (view.word(at) == "st" && gap == ". ");
     };
-    while (last < view.size() && last - token < longest && joins(last - 1)) ++last;
-    for (std::size_t past = last; past > token; --past) {
-        auto const found = phrases().find(joined_words(view, token, past));
-        if (found == phrases().end()) continue;
-        auto const reckoning = entries[found->second].reckoning;
-        return NamedDay{past, found->second,
-                        reckoning == Reckoning::anchor_fixed || reckoning == Reckoning::anchor_easter ||
-                            reckoning == Reckoning::once_a_year_event || reckoning == Reckoning::anchor_event};
+    std::string words;
+    std::optional<NamedDay> found;
+    for (std::size_t at = token; at < view.size() && at - token < longest && (at == token || joins(at - 1)); ++at) {
+        if (at > token) words += ' ';
+        words += view.word(at);
+        auto const* entry = phrases().find(words);
+        if (entry == nullptr) continue;
+        auto const index = static_cast<int>(*entry) - 1;
+        auto const reckoning = entries[index].reckoning;
+        found = NamedDay{at + 1, index,
+                         reckoning == Reckoning::anchor_fixed || reckoning == Reckoning::anchor_easter ||
+                             reckoning == Reckoning::once_a_year_event || reckoning == Reckoning::anchor_event};
     }
-    return std::nullopt;
+    return found;
 }
 
 namespace {

@@ -1182,8 +1182,8 @@ std::size_t NameFinder::phrase_end(Phrase const& phrase, std::size_t i) const {
 /// Listed phrases with figures and signs in them: "MC/118204/21", "Flat 3, 62 Corbel Terrace".
 void NameFinder::find_phrases() {
     for (std::size_t i = 0; i < view_.size(); ++i) {
-        for (auto const& phrase : withheld_.phrases()) {
-            if (phrase.gaps.empty() || phrase.squeezed.front() != view_.word(i).front()) continue;
+        for (auto const index : withheld_.phrases_starting(view_.word(i).front())) {
+            auto const& phrase = withheld_.phrases()[index];
             auto const past = phrase_end(phrase, i);
             if (past == i) continue;
             auto const at = [this](std::size_t token) {
@@ -1241,10 +1241,9 @@ std::vector<bool> protected_tokens(View const& view, Withheld const& withheld) {
         std::size_t past = i;
         std::size_t best = i;
         while (past < view.size()) {
-            auto const& next = withheld.keep(at).next;
-            auto const found = next.find(view.word(past));
-            if (found == next.end()) break;
-            at = found->second;
+            auto const* next = withheld.keep(at).next.find(view.word(past));
+            if (next == nullptr) break;
+            at = *next;
             ++past;
             if (withheld.keep(at).ends && (past == view.size() || !view.gap(past - 1).empty())) best = past;
             if (past < view.size() && view.gap(past - 1).size() > 4) break;

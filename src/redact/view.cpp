@@ -396,6 +396,25 @@ bool month_and_year_follow(std::string_view rest) {
 
 }  // namespace
 
+/// False for most texts: what without_scanning_slips() would leave as it is.
+bool View::may_have_scanning_slips() const {
+    std::uint8_t all_traits = 0;
+    for (auto const traits : traits_) all_traits = static_cast<std::uint8_t>(all_traits | traits);
+    if ((all_traits & raised) != 0 || folded_.find_first_of("|!") != std::string::npos) return true;
+    std::size_t single = 0;  // tokens of one character in a row
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        auto const here = word(i);
+        single = here.size() == 1 ? single + 1 : 0;
+        if (single >= 4) return true;
+        if (i + 1 == tokens_.size()) break;
+        bool const meets_next = tokens_[i].end == tokens_[i + 1].begin;
+        if (meets_next && tokens_[i].is_number() != tokens_[i + 1].is_number()) return true;
+        bool const like_a_day = here.size() <= 2 && here.find_first_not_of("li") == std::string_view::npos;
+        if (like_a_day && words::month_number(word(i + 1))) return true;
+    }
+    return false;
+}
+
 /// The folded text, of the same length, and which bytes of it are to go.
 std::string View::without_scanning_slips(std::vector<bool>& dropped) const {
     std::string out = folded_;
@@ -438,6 +457,7 @@ std::string View::without_scanning_slips(std::vector<bool>& dropped) const {
 }
 
 std::optional<View> View::as_scanned() const {
+    if (!may_have_scanning_slips()) return std::nullopt;
     std::vector<bool> dropped;
     auto const text = without_scanning_slips(dropped);
     if (text == folded_ && std::find(dropped.begin(), dropped.end(), true) == dropped.end()) return std::nullopt;

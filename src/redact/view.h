@@ -72,6 +72,7 @@ public:
 private:
     struct Folder;
     View() = default;
+    [[nodiscard]] bool may_have_scanning_slips() const;
     [[nodiscard]] std::string without_scanning_slips(std::vector<bool>& dropped) const;
     void tokenise();
     void mark_sentences();

@@ -165,6 +165,9 @@ void Withheld::add_phrase(std::string_view text, std::uint16_t subject, Rule rul
         if (i + 1 < view.size()) phrase.gaps.emplace_back(view.gap(i));
     }
     phrase.tail = view.folded().substr(view.tokens().back().end);
+    if (!phrase.gaps.empty())
+        phrases_by_start_.at(static_cast<unsigned char>(phrase.squeezed.front()))
+            .push_back(static_cast<std::uint32_t>(phrases_.size()));
     phrases_.push_back(std::move(phrase));
 }
 
@@ -236,13 +239,12 @@ std::vector<std::size_t> const* Withheld::codes_starting(std::string_view two) c
 void Withheld::add_keep(std::string_view phrase, Keep keep) {
     std::uint32_t at = 0;
     for (auto const& word : words_of(phrase)) {
-        auto const found = keeps_[at].next.find(word);
-        if (found != keeps_[at].next.end()) {
-            at = found->second;
+        if (auto const* known = keeps_[at].next.find(word)) {
+            at = *known;
             continue;
         }
         auto const made = static_cast<std::uint32_t>(keeps_.size());
-        keeps_[at].next.emplace(word, made);
+        keeps_[at].next.keep(word) = made;
         keeps_.emplace_back();
         at = made;
     }
@@ -297,7 +299,7 @@ void Withheld::add_name(std::vector<std::string> const& words, Atom atom) {
             next = static_cast<std::uint32_t>(nodes_.size());
             nodes_.emplace_back();
             if (i == 0)
-                roots_.emplace(words[i], next);
+                roots_.keep(words[i]) = next;
             else
                 nodes_[at].next.emplace_back(words[i], next);
         }
@@ -342,15 +344,15 @@ void for_each_deletion(std::string_view word, Visit const& visit) {
 
 /// A slip is found by what is left of both words when a letter is taken away: cheap for any number of names.
 void Withheld::index_near_misses() {
-    for (auto const& [word, index] : roots_) {
+    roots_.for_each([this](std::string_view word, std::uint32_t index) {
         auto const& node = nodes_[index];
-        if (node.atoms.empty() || word.size() < shortest_for_a_slip) continue;
+        if (node.atoms.empty() || word.size() < shortest_for_a_slip) return;
         constexpr auto parts = part_forename | part_surname | part_surname_piece | part_alias | part_whole;
         bool const is_name = std::any_of(node.atoms.begin(), node.atoms.end(), [&](Atom const& atom) {
             return (atom.parts & parts) != 0 && !is_made_up(atom);
         });
         if (is_name) long_words_.emplace_back(word, index);
-    }
+    });
     std::sort(long_words_.begin(), long_words_.end());
     for (std::uint32_t place = 0; place < long_words_.size(); ++place) {
         auto const& word = long_words_[place].first;

@@ -4,6 +4,7 @@
 #include "base/diagnostic.h"
 #include "model/policy.h"
 #include "redact/rules.h"
+#include "redact/word_table.h"
 
 #include <array>
 #include <memory>
@@ -15,12 +16,6 @@
 #include <vector>
 
 namespace dhrdoc::redact {
-
-/// Lets a hash map of strings be asked with a view.
-struct StringHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
 
 /// What a word is in somebody's name. Bits.
 enum Part : std::uint16_t {
@@ -130,7 +125,7 @@ struct Passage {
 
 /// A phrase that stays: words, and whether a capital is asked for.
 struct PhraseNode {
-    std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> next;
+    WordTable next;
     bool ends = false;
     /// Somebody who is named: no title and no name beside the phrase wins over it.
     bool is_disclosed = false;
@@ -147,6 +142,10 @@ public:
     [[nodiscard]] std::vector<ProtectedDay> const& days() const { return days_; }
     [[nodiscard]] std::vector<ListedCode> const& codes() const { return codes_; }
     [[nodiscard]] std::vector<Phrase> const& phrases() const { return phrases_; }
+    /// Indices of the phrases of several words whose first word begins with a byte.
+    [[nodiscard]] std::vector<std::uint32_t> const& phrases_starting(char first) const {
+        return phrases_by_start_[static_cast<unsigned char>(first)];
+    }
     [[nodiscard]] std::vector<Passage> const& passages() const { return passages_; }
     [[nodiscard]] std::vector<Address> const& addresses() const { return addresses_; }
     /// Indices of the listed codes that begin with two characters, or null.
@@ -156,8 +155,8 @@ public:
 
     /// The node that one folded word leads to from the start, or 0.
     [[nodiscard]] std::uint32_t step(std::string_view word) const {
-        auto const found = roots_.find(word);
-        return found == roots_.end() ? 0U : found->second;
+        auto const* found = roots_.find(word);
+        return found == nullptr ? 0U : *found;
     }
     [[nodiscard]] std::uint32_t step(std::uint32_t node, std::string_view word) const;
     [[nodiscard]] NameNode const& node(std::uint32_t index) const { return nodes_[index]; }
@@ -204,7 +203,7 @@ private:
     RuleSet rules_;
     std::vector<Subject> subjects_;
     std::vector<NameNode> nodes_;
-    std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> roots_;
+    WordTable roots_;
     std::unordered_map<std::string, std::vector<std::uint32_t>, StringHash, std::equal_to<>> deletions_;
     std::unordered_map<std::string, std::vector<std::uint16_t>, StringHash, std::equal_to<>> monograms_;
     std::unordered_map<std::string, std::vector<std::uint16_t>, StringHash, std::equal_to<>> short_forms_;
@@ -215,6 +214,7 @@ private:
     std::unordered_map<std::string, std::vector<std::size_t>, StringHash, std::equal_to<>> codes_by_start_;
     std::vector<Address> addresses_;
     std::vector<Phrase> phrases_;
+    std::array<std::vector<std::uint32_t>, 256> phrases_by_start_;
     std::vector<Passage> passages_;
     std::vector<PhraseNode> keeps_;
     std::unordered_set<std::string, StringHash, std::equal_to<>> public_names_;

@@ -2,11 +2,11 @@
 #include "redact/words.h"
 
 #include "base/nearest.h"
+#include "redact/word_table.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 
 namespace dhrdoc::redact::words {
 
@@ -415,19 +415,18 @@ constexpr Numbered ordinals[] = {{"first", 1},        {"second", 2},      {"thir
                                  {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20},
                                  {"thirtieth", 30}};
 
-std::unordered_map<std::string_view, std::uint32_t> const& lexicon() {
-    static std::unordered_map<std::string_view, std::uint32_t> const made = [] {
-        std::unordered_map<std::string_view, std::uint32_t> out;
-        out.reserve(6000);
+WordTable const& lexicon() {
+    static WordTable const made = [] {
+        WordTable out;
         for (auto const& list : lists) {
             for (std::size_t at = 0; at < list.words.size();) {
                 std::size_t const end = std::min(list.words.find(' ', at), list.words.size());
-                if (end > at) out[list.words.substr(at, end - at)] |= list.bits;
+                if (end > at) out.look_at(list.words.substr(at, end - at)) |= list.bits;
                 at = end + 1;
             }
         }
-        for (auto const& entry : cardinals) out[entry.word] |= number_word;
-        for (auto const& entry : ordinals) out[entry.word] |= number_word;
+        for (auto const& entry : cardinals) out.look_at(entry.word) |= number_word;
+        for (auto const& entry : ordinals) out.look_at(entry.word) |= number_word;
         return out;
     }();
     return made;
@@ -474,8 +473,8 @@ constexpr std::string_view prefixes[] = {"un",    "re",  "in", "dis",   "mis", "
 }  // namespace
 
 std::uint32_t classes(std::string_view folded_word) {
-    auto const found = lexicon().find(folded_word);
-    return found == lexicon().end() ? 0U : found->second;
+    auto const* found = lexicon().find(folded_word);
+    return found == nullptr ? 0U : *found;
 }
 
 bool is_common(std::string_view word) {
@@ -569,6 +568,9 @@ std::string as_a_scanner_sees(std::string_view word) {
 }  // namespace
 
 std::optional<int> misspelt_month_number(std::string_view word) {
+    // How a month may begin, read by a scanner.
+    if (std::string_view("acdefjmnorsu").find(word.empty() ? '-' : word.front()) == std::string_view::npos)
+        return std::nullopt;
     if (word.size() >= 4 && word.size() <= 11 && !is_common(word) && !month_number(word)) {
         auto const seen = as_a_scanner_sees(word);
         for (std::size_t i = 0; i < month_names.size(); ++i)
