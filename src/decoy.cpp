@@ -8,8 +8,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <set>
 
 #include <fmt/format.h>
@@ -159,30 +161,65 @@ Decoy::Decoy(model::Identities const& key, model::Case const* reviewed, DecoyTex
     std::stable_sort(exact_.begin(), exact_.end(),
                      [](auto const& a, auto const& b) { return a.first.size() > b.first.size(); });
     index_exact();
+    index_beginnings();
     texts_ = nullptr;
 }
 
 namespace {
 
-constexpr std::size_t run_length = 6;
-constexpr std::size_t run_kinds = std::size_t{1} << 24U;
+/// Every word that is made up is at least as long.
+constexpr std::size_t run_length = 5;
+constexpr std::size_t beginning_length = 4;
 
-/// Where a run of bytes is noted.
-std::size_t noted_at(char const* run) {
-    std::uint64_t mixed = 0;
-    for (std::size_t i = 0; i < run_length; ++i) mixed = (mixed << 8U) | static_cast<unsigned char>(run[i]);
-    return static_cast<std::size_t>((mixed * 0x9E3779B97F4A7C15U) >> 40U) % run_kinds;
+/// Which runs of letters there may be: a bit for each of a number that grows with the texts.
+std::uint64_t mixed(char const* run) {
+    std::uint64_t out = 0;
+    for (std::size_t i = 0; i < run_length; ++i) out = (out << 8U) | static_cast<unsigned char>(run[i]);
+    out *= 0x9E3779B97F4A7C15U;
+    return out ^ (out >> 32U);
 }
 
-constexpr std::size_t beginning_length = 4;
+/// "12 March", "12th march": the month and the day.
+std::optional<std::pair<unsigned, unsigned>> day_and_month_at(std::string_view lower, std::size_t at) {
+    static std::vector<std::string> const months = [] {
+        std::vector<std::string> out;
+        for (unsigned month = 1; month <= 12; ++month) out.push_back(base::lower_case(base::month_name(month)));
+        return out;
+    }();
+    unsigned day = 0;
+    auto past = at;
+    for (; past < lower.size() && is_digit(lower[past]); ++past)
+        day = day * 10 + static_cast<unsigned>(lower[past] - '0');
+    if (day == 0 || day > 31) return std::nullopt;
+    auto const rest = lower.substr(past);
+    for (std::string_view const ending : {"", "st", "nd", "rd", "th"}) {
+        if (!rest.starts_with(ending) || rest.size() == ending.size() || rest[ending.size()] != ' ') continue;
+        for (unsigned month = 1; month <= 12; ++month)
+            if (rest.substr(ending.size() + 1).starts_with(months[month - 1])) return {{month, day}};
+    }
+    return std::nullopt;
+}
 
 }  // namespace
 
 void DecoyTexts::gather() const {
+    std::size_t bytes = 0;
+    for (auto const text : texts_) bytes += text.size();
+    // Most runs are met again and again: few bits are set.
+    runs_.resize(std::bit_ceil(std::max<std::size_t>(4 * bytes, 64)));
     days_ = days_in(texts_);
-    for (auto const text : texts_) haystack_ += base::lower_case(text) + "\n";
-    runs_.resize(run_kinds);
-    for (std::size_t at = 0; at + run_length <= haystack_.size(); ++at) runs_[noted_at(haystack_.data() + at)] = true;
+    for (auto const text : texts_) gather(text);
+}
+
+void DecoyTexts::gather(std::string_view text) const {
+    auto const lower = base::lower_case(text);
+    auto const mask = runs_.size() - 1;
+    for (std::size_t at = 0; at + run_length <= lower.size(); ++at) runs_[mixed(lower.data() + at) & mask] = true;
+    for (std::size_t at = 0; at < lower.size(); ++at) {
+        bool const begins = is_digit(lower[at]) && (at == 0 || !is_digit(lower[at - 1]));
+        if (!begins) continue;
+        if (auto const found = day_and_month_at(lower, at)) days_of_months_.insert(*found);
+    }
 }
 
 std::set<std::chrono::sys_days> const& DecoyTexts::days() const {
@@ -190,12 +227,38 @@ std::set<std::chrono::sys_days> const& DecoyTexts::days() const {
     return days_;
 }
 
-bool DecoyTexts::has(std::string const& lower) const {
+bool DecoyTexts::has_day(unsigned month, unsigned day) const {
+    std::call_once(gathered_, [this] { gather(); });
+    return days_of_months_.contains({month, day});
+}
+
+bool DecoyTexts::may_have(std::string_view lower) const {
     std::call_once(gathered_, [this] { gather(); });
     for (std::size_t at = 0; at + run_length <= lower.size(); ++at) {
-        if (!runs_[noted_at(lower.data() + at)]) return false;
+        if (!runs_[mixed(lower.data() + at) & (runs_.size() - 1)]) return false;
     }
-    return haystack_.find(lower) != std::string::npos;
+    return true;
+}
+
+bool DecoyTexts::has(std::string_view lower) const {
+    if (!may_have(lower)) return false;
+    return std::any_of(texts_.begin(), texts_.end(),
+                       [&](std::string_view text) { return base::lower_case(text).find(lower) != std::string::npos; });
+}
+
+void Decoy::index_beginnings() {
+    begins_.resize(std::size_t{256} * 256);
+    auto const note = [this](std::string_view word) {
+        if (word.empty()) return;
+        begins_[beginning(word)] = true;
+        // A word of one character may have anything behind it.
+        if (word.size() > 1) return;
+        for (std::size_t next = 0; next < 256; ++next)
+            begins_[static_cast<unsigned char>(word.front()) * 256U + next] = true;
+    };
+    for (auto const& [word, other] : singles_) note(word);
+    for (auto const& [word, phrases] : phrases_) note(word);
+    for (auto const& [from, to] : exact_) note(from);
 }
 
 void Decoy::index_exact() {
@@ -225,8 +288,10 @@ std::string Decoy::made_up(std::string const& word, unsigned number) const {
         for (unsigned i = 0; i < middle_parts; ++i) out += middles.at((turn + i * (number + 5)) % middles.size());
         out += ends.at((turn / 3 + number) % ends.size());
         auto const lower = base::lower_case(out);
-        bool const taken = taken_words_.contains(out);
-        if (!taken && !texts_->has(lower) && base::code_point_count(out) != length) return out;
+        if (taken_words_.contains(out) || base::code_point_count(out) == length) continue;
+        // Another word is as good; only where all seem to be there is it looked up.
+        constexpr unsigned turns_to_spare = 200;
+        if (turn - begun < turns_to_spare ? !texts_->may_have(lower) : !texts_->has(lower)) return out;
     }
 }
 
@@ -298,12 +363,8 @@ void Decoy::add_days(model::Identities const& key, std::set<std::chrono::sys_day
             base::Date const as_date(other);
             bool const between =
                 (at == given.begin() || other > *std::prev(at)) && (after == given.end() || other < *after);
-            auto const number = static_cast<unsigned>(as_date.day());
-            auto const written = fmt::format("{} {}", number, base::month_name(static_cast<unsigned>(month)));
-            auto const with_ending =
-                fmt::format("{} {}", ordinal(number), base::month_name(static_cast<unsigned>(month)));
             if (other == day || as_date.month() != month || !between || taken.contains(other)) continue;
-            if (texts_->has(base::lower_case(written)) || texts_->has(base::lower_case(with_ending))) continue;
+            if (texts_->has_day(static_cast<unsigned>(month), static_cast<unsigned>(as_date.day()))) continue;
             free.push_back(other);
         }
         if (free.empty()) continue;
@@ -379,6 +440,12 @@ std::string Decoy::other_word(std::string_view word) const {
     return std::string(word);
 }
 
+/// How a word or a number begins: an index into begins_.
+std::size_t Decoy::beginning(std::string_view text) {
+    auto const second = text.size() > 1 ? static_cast<unsigned char>(text[1]) : 0U;
+    return static_cast<unsigned char>(text.front()) * std::size_t{256} + second;
+}
+
 std::string Decoy::renamed(std::string_view text) const {
     std::string out;
     out.reserve(text.size() + text.size() / 8);
@@ -387,6 +454,10 @@ std::string Decoy::renamed(std::string_view text) const {
         bool const starts_number = is_digit(text[at]) && (at == 0 || !is_digit(text[at - 1]));
         if (end == at && !starts_number) {
             out += text[at++];
+        } else if (!begins_[beginning(text.substr(at))]) {
+            auto const past = std::max(end, at + 1);
+            out += text.substr(at, past - at);
+            at = past;
         } else if (auto const* exact = exact_at(text, at)) {
             out += exact->second;
             at += exact->first.size();

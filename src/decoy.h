@@ -34,20 +34,24 @@ public:
     explicit DecoyTexts(std::vector<std::string_view> texts) : texts_(std::move(texts)) {}
 
     [[nodiscard]] std::vector<std::string_view> const& all() const { return texts_; }
-    /// `lower` in lower case, anywhere in them in whatever case.
-    [[nodiscard]] bool has(std::string const& lower) const;
+    /// False: `lower`, in lower case, does not stand in them in whatever case. True: it may. Of five bytes at least.
+    [[nodiscard]] bool may_have(std::string_view lower) const;
+    [[nodiscard]] bool has(std::string_view lower) const;
+    /// "12 March" or "12th March", with or without a year.
+    [[nodiscard]] bool has_day(unsigned month, unsigned day) const;
     /// Days that they give as "2021-03-12".
     [[nodiscard]] std::set<std::chrono::sys_days> const& days() const;
 
 private:
     void gather() const;
+    void gather(std::string_view text) const;
 
     std::vector<std::string_view> texts_;
     mutable std::once_flag gathered_;
-    mutable std::string haystack_;  // in lower case
     /// Which runs of letters they may have: what is not in here does not occur, and need not be looked for in texts of
     /// a thousand cases.
     mutable std::vector<bool> runs_;
+    mutable std::set<std::pair<unsigned, unsigned>> days_of_months_;  // month and day
     mutable std::set<std::chrono::sys_days> days_;
 };
 
@@ -77,6 +81,8 @@ private:
     void vary(std::string_view phrase);
     [[nodiscard]] std::string made_up(std::string const& word, unsigned number) const;
     void index_exact();
+    void index_beginnings();
+    [[nodiscard]] static std::size_t beginning(std::string_view text);
     /// Bytes of `text` from `at` that a phrase takes, and which; 0 where none begins there.
     [[nodiscard]] std::pair<std::size_t, Phrase const*> phrase_at(std::string_view text, std::size_t at) const;
     [[nodiscard]] std::string other_word(std::string_view word) const;
@@ -90,6 +96,7 @@ private:
     std::unordered_map<std::string_view, std::size_t> exact_at_;    // index in exact_
     std::unordered_set<std::string_view> exact_begin_;              // how one of them begins
     std::vector<std::size_t> exact_lengths_;                        // longest first
+    std::vector<bool> begins_;                                      // two bytes that one of them begins with
     std::vector<std::string> new_words_;
     std::unordered_set<std::string> taken_words_;
 };

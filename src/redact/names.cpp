@@ -975,8 +975,8 @@ Subjects NameFinder::heads_of_family(Mention const& mention) const {
     return principals.empty() ? adults : principals;
 }
 
-/// "Mr and Mrs Harker", "the Harkers": two grown-ups of that surname are both named, of three or more a person says who.
-/// A family is that of the one whom the report is about, if it is somebody's.
+/// "Mr and Mrs Harker", "the Harkers": two grown-ups of that surname are both named, of three or more a person says
+/// who. A family is that of the one whom the report is about, if it is somebody's.
 void NameFinder::name_several(Mention const& mention, Span& span) {
     bool const family = span.form == Form::family || span.form == Form::family_possessive;
     if (!withheld_.has(Rule::name_bearer) || (!family && span.form != Form::couple) || mention.pieces != 1 ||
@@ -990,7 +990,9 @@ void NameFinder::name_several(Mention const& mention, Span& span) {
         span.replacement = all[adults[0]].replacement + " and " + all[adults[1]].replacement;
         if (family) span.replacement += span.form == Form::family ? "'s family" : "'s family's";
     } else {
-        span.replacement = !family ? "a couple of the family" : span.form == Form::family ? "the family" : "the family's";
+        span.replacement = !family                     ? "a couple of the family"
+                           : span.form == Form::family ? "the family"
+                                                       : "the family's";
     }
     span.form = Form::as_given;
     if (adults.size() > 2) ask_who(span);

@@ -1,5 +1,5 @@
-// Takes words; makes a table that is asked for each word of a document and gives a number. Faster than a map of strings:
-// the words asked for are short, and mostly not in it.
+// Takes words; makes a table that is asked for each word of a document and gives a number. Faster than a map of
+// strings: the words asked for are short, and mostly not in it.
 #pragma once
 
 #include <cstdint>
