@@ -2,14 +2,15 @@
 #include "commands.h"
 #include "decisions_file.h"
 #include "inputs.h"
+#include "parallel.h"
 #include "residual_risk.h"
 #include "twin.h"
 
 #include <algorithm>
 #include <atomic>
-#include <exception>
 #include <functional>
 #include <map>
+#include <mutex>
 #include <set>
 #include <thread>
 
@@ -123,31 +124,23 @@ void tell_once(std::vector<Job> const& jobs, Console& console) {
     console.tell(all);
 }
 
-/// Runs `tasks` on as many threads as the options allow; what a task throws is kept in `failures`.
+/// Runs `tasks` on as many threads as the options allow, each thread with a workbench of its own.
 /// `papers` is how many of them are papers: a single one has all the cores.
-void run_all(std::vector<std::function<void(Workbench&)>> const& tasks, std::size_t papers,
-             std::vector<std::exception_ptr>& failures, Options const& options, Console& console) {
-    auto const cores = std::max(1U, options.jobs != 0 ? options.jobs : std::thread::hardware_concurrency());
-    auto const count = std::min<std::size_t>(cores, tasks.size());
+void run_all(std::vector<std::function<void(Workbench&)>> const& tasks, std::size_t papers, Options const& options,
+             Console& console) {
+    auto const threads = threads_for(options.jobs);
     FontFiles fonts(console.files);
-    std::atomic<std::size_t> next = 0;
-    std::atomic<std::size_t> finished = 0;
-    failures.resize(tasks.size());
-    auto const work = [&] {
-        Workbench bench(fonts, papers == 1 ? cores : 1);
-        for (auto i = next++; i < tasks.size(); i = next++) {
-            try {
-                tasks[i](bench);
-            } catch (...) {
-                failures[i] = std::current_exception();
-            }
-            console.progress(fmt::format("{} of {}", ++finished, tasks.size()));
-        }
+    std::mutex benches_in_use;
+    std::map<std::thread::id, Workbench> benches;
+    auto const own_bench = [&]() -> Workbench& {
+        std::lock_guard const lock(benches_in_use);
+        return benches.try_emplace(std::this_thread::get_id(), fonts, papers == 1 ? threads : 1).first->second;
     };
-    std::vector<std::thread> helpers;
-    for (std::size_t i = 1; i < count; ++i) helpers.emplace_back(work);
-    work();
-    for (auto& helper : helpers) helper.join();
+    std::atomic<std::size_t> finished = 0;
+    in_parallel(tasks.size(), threads, [&](std::size_t i) {
+        tasks[i](own_bench());
+        console.progress(fmt::format("{} of {}", ++finished, tasks.size()));
+    });
 }
 
 /// Each published document has a twin (twin.h); one for all documents of an input.
@@ -159,21 +152,6 @@ void give_twins(std::vector<Job>& jobs, Options const& options, Console& console
         auto& twin = twins[job.input];
         if (!twin) twin = std::make_shared<Twin>(*job.input, options, console.files, console.sources, texts);
         job.twin = twin;
-    }
-}
-
-void make_all(std::vector<Job>& jobs, Options const& options, Console& console) {
-    std::vector<std::function<void(Workbench&)>> tasks;
-    for (auto& job : jobs) {
-        tasks.emplace_back([&](Workbench& bench) { run(job, options, bench, console.sources); });
-        if (job.twin) tasks.emplace_back([&](Workbench&) { job.twin_product = job.twin->make(job.kind); });
-    }
-    std::vector<std::exception_ptr> failures;
-    run_all(tasks, jobs.size(), failures, options, console);
-    for (auto const& failure : failures) {
-        if (!failure) continue;
-        tell_once(jobs, console);
-        std::rethrow_exception(failure);
     }
 }
 
@@ -233,10 +211,57 @@ void compare_with_twin(Job& job, Options const& options, Workbench& bench, Conso
     job.diagnostics.add(std::move(found));
 }
 
-void compare_with_twins(std::vector<Job>& jobs, Options const& options, Console& console) {
+/// What is only wanted until a document has been compared with its twin.
+void let_go(Job& job) {
+    job.twin_product.reset();
+    job.twin.reset();
+}
+
+/// All documents of an input, each compared at once: the twin goes before another input's comes.
+void make_and_compare(std::vector<Job*> const& jobs, Options const& options, Workbench& bench, Console& console) {
+    for (auto* job : jobs) {
+        run(*job, options, bench, console.sources);
+        if (job->twin) job->twin_product = job->twin->make(job->kind);
+        compare_with_twin(*job, options, bench, console);
+        let_go(*job);
+    }
+    if (!jobs.empty()) jobs.front()->input->source.facts = {};
+}
+
+std::vector<std::vector<Job*>> by_input(std::vector<Job>& jobs) {
+    std::vector<std::vector<Job*>> out;
+    for (auto& job : jobs) {
+        if (out.empty() || out.back().front()->input != job.input) out.emplace_back();
+        out.back().push_back(&job);
+    }
+    return out;
+}
+
+/// Few inputs are made document by document, and the twins beside them, so that no core waits.
+void make_few(std::vector<Job>& jobs, Options const& options, Console& console) {
+    std::vector<std::function<void(Workbench&)>> tasks;
+    for (auto& job : jobs) {
+        tasks.emplace_back([&](Workbench& bench) { run(job, options, bench, console.sources); });
+        if (job.twin) tasks.emplace_back([&](Workbench&) { job.twin_product = job.twin->make(job.kind); });
+    }
+    run_all(tasks, jobs.size(), options, console);
     FontFiles fonts(console.files);
     Workbench bench(fonts);
     for (auto& job : jobs) compare_with_twin(job, options, bench, console);
+}
+
+void make_all(std::vector<Job>& jobs, Options const& options, Console& console) {
+    auto const inputs = by_input(jobs);
+    try {
+        if (inputs.size() <= threads_for(options.jobs)) return make_few(jobs, options, console);
+        std::vector<std::function<void(Workbench&)>> tasks;
+        for (auto const& of_input : inputs)
+            tasks.emplace_back([&](Workbench& bench) { make_and_compare(of_input, options, bench, console); });
+        run_all(tasks, jobs.size(), options, console);
+    } catch (...) {
+        tell_once(jobs, console);
+        throw;
+    }
 }
 
 std::string spans(std::size_t count) { return count == 1 ? "1 place" : fmt::format("{} places", count); }
@@ -378,7 +403,6 @@ Status build_command(Options const& options, Console& console) {
     if (jobs.empty()) return Status::wrong_input;
     give_twins(jobs, options, console);
     make_all(jobs, options, console);
-    compare_with_twins(jobs, options, console);
     tell_once(jobs, console);
     if (options.explain && console.on_terminal) explain_numbers(inputs, console);
     auto const status = deliver(jobs, options, console);

@@ -10,6 +10,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <optional>
 #include <set>
@@ -174,7 +175,7 @@ constexpr std::size_t beginning_length = 4;
 /// Which runs of letters there may be: a bit for each of a number that grows with the texts.
 std::uint64_t mixed(char const* run) {
     std::uint64_t out = 0;
-    for (std::size_t i = 0; i < run_length; ++i) out = (out << 8U) | static_cast<unsigned char>(run[i]);
+    std::memcpy(&out, run, run_length);
     out *= 0x9E3779B97F4A7C15U;
     return out ^ (out >> 32U);
 }
@@ -206,7 +207,8 @@ void DecoyTexts::gather() const {
     std::size_t bytes = 0;
     for (auto const text : texts_) bytes += text.size();
     // Most runs are met again and again: few bits are set.
-    runs_.resize(std::bit_ceil(std::max<std::size_t>(4 * bytes, 64)));
+    constexpr std::size_t fewest_bits = std::size_t{1} << 20U;
+    runs_.resize(std::bit_ceil(std::max(4 * bytes, fewest_bits)));
     days_ = days_in(texts_);
     for (auto const text : texts_) gather(text);
 }

@@ -59,6 +59,7 @@ public:
     [[nodiscard]] std::optional<model::Policy> key(base::Diagnostics& diagnostics);
 
 private:
+    void read_one(std::filesystem::path const& path, std::deque<Input>& inputs, base::Diagnostics& diagnostics);
     void read_case(std::filesystem::path const& path, std::deque<Input>& inputs, base::Diagnostics& diagnostics);
     void read_feedback(std::filesystem::path const& path, std::deque<Input>& inputs, base::Diagnostics& diagnostics);
     void read_portfolio(std::filesystem::path const& path, std::deque<Input>& inputs, base::Diagnostics& diagnostics);

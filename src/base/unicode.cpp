@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
@@ -11,14 +12,25 @@
 
 namespace dhrdoc::base {
 
+std::size_t end_of_ascii(std::string_view text, std::size_t from) {
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    constexpr std::uint64_t tops = 0x8080808080808080U;
+    std::uint64_t eight = 0;
+    for (; from + sizeof eight <= text.size(); from += sizeof eight) {
+        std::memcpy(&eight, text.data() + from, sizeof eight);
+        // The top bit of each byte that is zero or beyond ASCII.
+        if (((eight - ones) & tops) != 0 || (eight & tops) != 0) break;
+    }
+    while (from < text.size() && static_cast<signed char>(text[from]) > 0) ++from;
+    return from;
+}
+
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
     auto const* bytes = reinterpret_cast<std::uint8_t const*>(text.data());
     auto const size = static_cast<std::int64_t>(text.size());
     for (std::int64_t i = 0; i < size;) {
-        if (bytes[i] != 0 && bytes[i] < 0x80) {
-            ++i;
-            continue;
-        }
+        i = static_cast<std::int64_t>(end_of_ascii(text, static_cast<std::size_t>(i)));
+        if (i == size) break;
         auto const start = i;
         UChar32 c = 0;
         U8_NEXT(bytes, i, size, c);

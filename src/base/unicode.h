@@ -11,6 +11,9 @@ namespace dhrdoc::base {
 /// The byte offset of the first byte that is not valid UTF-8, or nothing. NUL counts as not valid.
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
+/// The first byte at or behind `from` that is NUL or not ASCII; text.size() where there is none.
+[[nodiscard]] std::size_t end_of_ascii(std::string_view text, std::size_t from);
+
 /// Reads the code point at `position` and moves it on. `position` must be below text.size(). Invalid bytes give U+FFFD.
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& position);
 void append_utf8(std::string& out, char32_t code_point);

@@ -918,9 +918,12 @@ Table const& progress_table() { return progress_root; }
 Table const& disclosure_table() { return disclosure_root; }
 
 std::vector<Format> const& formats() {
-    static std::vector<Format> const all = {{"case", 1, &case_root},         {"identities", 1, &identities_root},
-                                            {"feedback", 1, &feedback_root}, {"decisions", 1, &decisions_root},
-                                            {"progress", 1, &progress_root}, {"portfolio", 1, &portfolio_root},
+    static std::vector<Format> const all = {{"case", 1, &case_root},
+                                            {"identities", 1, &identities_root},
+                                            {"feedback", 1, &feedback_root},
+                                            {"decisions", 1, &decisions_root},
+                                            {"progress", 1, &progress_root},
+                                            {"portfolio", 1, &portfolio_root},
                                             {"disclosure", 1, &disclosure_root}};
     return all;
 }

@@ -56,15 +56,11 @@ void report_bad_bytes(std::string const& bytes, std::size_t at, base::SourceFile
 
 void report_direction_marks(base::SourceFile const& file, Secrecy secrecy, base::Diagnostics& diagnostics) {
     int found = 0;
-    for (std::size_t at = 0; at < file.text().size() && found < most_direction_marks;) {
+    auto const& text = file.text();
+    auto at = base::end_of_ascii(text, 0);
+    for (; at < text.size() && found < most_direction_marks; at = base::end_of_ascii(text, at)) {
         auto const begin = at;
-        // The controls begin with 0xD8 or 0xE2: anything else is passed over quickly.
-        auto const byte = static_cast<unsigned char>(file.text()[at]);
-        if (byte != 0xD8 && byte != 0xE2) {
-            ++at;
-            continue;
-        }
-        auto const code_point = base::next_code_point(file.text(), at);
+        auto const code_point = base::next_code_point(text, at);
         if (!base::is_bidi_control(code_point)) continue;
         ++found;
         diagnostics.add({base::Severity::error, "text.direction",

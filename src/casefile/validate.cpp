@@ -295,7 +295,8 @@ private:
 
     /// Characters of the text itself are found by reading the file; here those that were written as \u202E.
     void check_direction(Node const& node) {
-        for (std::size_t at = 0; at < node.text.size();) {
+        for (auto at = base::end_of_ascii(node.text, 0); at < node.text.size();
+             at = base::end_of_ascii(node.text, at)) {
             auto const begin = at;
             auto const code_point = base::next_code_point(node.text, at);
             if (!base::is_bidi_control(code_point)) continue;

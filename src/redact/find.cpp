@@ -30,12 +30,8 @@ std::vector<Span> find_direction_marks(std::string_view text, Withheld const& wi
     bool keeps_end = false;
     std::vector<Span> out;
     if (!withheld.has(Rule::text_direction) || !withheld.policy().foreign_text) return out;
-    for (std::size_t at = 0; at < text.size();) {
+    for (auto at = base::end_of_ascii(text, 0); at < text.size(); at = base::end_of_ascii(text, at)) {
         auto const begin = at;
-        if (static_cast<unsigned char>(text[at]) < 0x80) {
-            ++at;
-            continue;
-        }
         auto const mark = base::next_code_point(text, at);
         if (!base::is_bidi_control(mark)) continue;
         if (mark == U'\u202D' || mark == U'\u202E') keeps_end = is_needed(at);

@@ -296,10 +296,10 @@ WordMemory::Answer NameFinder::think_about(std::string_view word, bool capitalis
     WordMemory::Answer out;
     if (auto const inside = name_inside(word); inside.node != 0) return inside;
     if (auto const turned = name_backwards(word); turned.node != 0) return turned;
-    if (!capitalised && kind_ == StreamKind::prose) return out;
+    if ((!capitalised && kind_ == StreamKind::prose) || !may_be_plain_slip(word)) return out;
     int edits = 0;
     auto const node = withheld_.near_miss(word, edits);
-    if (node == 0 || !may_be_plain_slip(word)) return sounds_like_a_name(word);
+    if (node == 0) return sounds_like_a_name(word);
     bool const ambiguous = withheld_.node(node).ambiguous;
     bool const long_enough = word.size() >= 7 || (word.size() == 6 && name_keeps_its_ends(word, node));
     return {node, Rule::name_spelling, long_enough && !ambiguous};
@@ -308,7 +308,7 @@ WordMemory::Answer NameFinder::think_about(std::string_view word, bool capitalis
 /// "Khateeb" for Khatib, "Mohamad" for Muhammad: what an ear writes down. Short names sound like too many others.
 WordMemory::Answer NameFinder::sounds_like_a_name(std::string_view word) const {
     auto const node = withheld_.that_sounds_like(word);
-    if (node == 0 || !may_be_plain_slip(word)) return {};
+    if (node == 0) return {};
     return {node, Rule::name_spelling, !withheld_.node(node).ambiguous};
 }
 

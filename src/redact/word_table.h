@@ -59,6 +59,7 @@ public:
     ~WordTable() = default;
 
     [[nodiscard]] bool empty() const { return size_ == 0; }
+    [[nodiscard]] std::size_t size() const { return size_; }
     /// nullptr where the word is not in it. Good until something is added.
     [[nodiscard]] std::uint32_t const* find(std::string_view word) const {
         if (slots_.empty()) return nullptr;
@@ -78,7 +79,7 @@ public:
     }
     /// The number of a word that is copied; a new one has 0.
     std::uint32_t& keep(std::string_view word) {
-        if (find(word) != nullptr) return look_at(word);
+        if (auto const* known = find(word)) return const_cast<std::uint32_t&>(*known);
         return look_at(kept_.emplace_front(word));
     }
     /// `visit(word, number)`, in no order that means anything.

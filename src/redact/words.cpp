@@ -477,9 +477,9 @@ std::uint32_t classes(std::string_view folded_word) {
     return found == nullptr ? 0U : *found;
 }
 
-bool is_common(std::string_view word) {
-    if (is(word, word_classes)) return true;
-    if (word.size() < 4) return false;
+namespace {
+
+bool has_known_stem(std::string_view word) {
     if (stem_known(word)) return true;
     for (auto const prefix : prefixes) {
         if (word.size() < prefix.size() + 4 || !word.starts_with(prefix)) continue;
@@ -487,6 +487,21 @@ bool is_common(std::string_view word) {
         if (is(rest, word_classes) || stem_known(rest)) return true;
     }
     return false;
+}
+
+}  // namespace
+
+bool is_common(std::string_view word) {
+    if (is(word, word_classes)) return true;
+    if (word.size() < 4) return false;
+    // The words of a document come again and again.
+    constexpr std::size_t most_kept = 20'000;
+    enum : std::uint32_t { unknown, yes, no };
+    thread_local WordTable answers;
+    if (answers.size() > most_kept) answers = {};
+    auto& answer = answers.keep(word);
+    if (answer == unknown) answer = has_known_stem(word) ? yes : no;
+    return answer == yes;
 }
 
 bool is_plain_word(std::string_view word) {

@@ -85,8 +85,8 @@ TEST_CASE("a report of full size gives the same bytes with one job and with two"
     folder.copy_sample("alder-court", "alder");
     Products first;
     for (auto const* jobs : {"1", "2"}) {
-        auto const ran =
-            run({"build", "alder/case.toml", "--jobs", jobs, "-o", (folder / jobs).string()}, {.folder = folder.path()});
+        auto const ran = run({"build", "alder/case.toml", "--jobs", jobs, "-o", (folder / jobs).string()},
+                             {.folder = folder.path()});
         CHECK(ran.status == 0);
         auto const found = products(folder, jobs);
         REQUIRE(found.size() == 5);
@@ -112,4 +112,42 @@ TEST_CASE("messages do not depend on the number of jobs") {
         CHECK((text == first));
     }
     CHECK_FALSE(first.empty());
+}
+
+TEST_CASE("letters of many folders are the same, and told in the same order, with any number of jobs") {
+    Folder const folder;
+    std::vector<std::string> call = {"build", "--only", "panel-letter", "-o", "out"};
+    for (int i = 0; i < 5; ++i) {
+        auto const name = "case-" + std::to_string(i);
+        folder.copy_sample("alder-court", name);
+        call.push_back(name + "/feedback.toml");
+    }
+    // Two of them cannot be read.
+    folder.write("case-1/identities.toml", "format = \"identities/1\"\n[people.victim]\nnam = \"Joy March\"\n");
+    folder.write("case-3/identities.toml", "format = \"identities/1\"\n[people.victim]\nnam = \"Faith Lockett\"\n");
+    std::string messages;
+    for (auto const* jobs : {"1", "2", "7"}) {
+        auto words = call;
+        words.insert(words.end(), {"--jobs", jobs});
+        auto const ran = run(words, {.folder = folder.path()});
+        CHECK(ran.status == 2);
+        CHECK_FALSE(folder.has("out"));
+        if (messages.empty()) messages = ran.err;
+        CHECK(ran.err == messages);
+    }
+    CHECK(messages.find("case-1/identities.toml") < messages.find("case-3/identities.toml"));
+    CHECK(messages.find("case-3/identities.toml") != std::string::npos);
+    call.erase(call.begin() + 8);
+    call.erase(call.begin() + 6);
+    Products first;
+    for (auto const* jobs : {"1", "2", "7"}) {
+        auto words = call;
+        words[4] = jobs;
+        words.insert(words.end(), {"--jobs", jobs});
+        CHECK(run(words, {.folder = folder.path()}).status == 0);
+        auto const found = products(folder, jobs);
+        REQUIRE(found.size() == 3);
+        if (first.empty()) first = found;
+        CHECK((found == first));
+    }
 }
