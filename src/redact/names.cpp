@@ -190,6 +190,8 @@ Match NameFinder::match_split_word(std::size_t i) const {
     auto const node = withheld_.step(both);
     if (node == 0 || withheld_.node(node).atoms.empty() || withheld_.node(node).ambiguous) return out;
     if (space && words::is_common(left) && words::is_common(right)) return out;
+    // "by Harker": what stands behind a word is a name of its own, whatever user name the two would make.
+    if (space && withheld_.step(right) != 0 && words::is_common(left)) return out;
     // "R v Summers" is no user name of a Violet Summers.
     if (space && (left.size() < 2 || right.size() < 2)) return out;
     // Forename and surname side by side are found as such.

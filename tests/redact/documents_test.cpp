@@ -315,3 +315,23 @@ TEST_CASE("the trace says who and where, the report only how often") {
     CHECK(made.trace[1].range.begin == base::Place{1, 1, 12});
     CHECK(made.report.replaced == std::map<std::string, std::size_t>{{"name.forename", 3}});
 }
+
+TEST_CASE("a small word before a surname is no part of a user name that it would make with it") {
+    // Barty's and Yolanda's initials make "by" of a user name: byolverton.
+    model::Policy policy;
+    model::Identities key;
+    model::PersonIdentity person;
+    person.id = "perpetrator";
+    person.name.value = "Yolanda Olverton";
+    person.pseudonym.value = "Neil";
+    person.also.push_back({});
+    person.also.back().value = "Barty";
+    key.people.push_back(person);
+    policy.identities = std::make_shared<model::Identities const>(key);
+    Made made;
+    make(made, "He was seen by OLVERTON, Yolanda.\n\nSeen by Olverton.\n\nThe account byolverton was his.\n", policy);
+    INFO(made.tree);
+    CHECK(readable(made.tree, {"He was seen by Neil."}));
+    CHECK(readable(made.tree, {"Seen by Neil."}));
+    CHECK_FALSE(readable(made.tree, {"olverton"}));
+}
