@@ -12,8 +12,11 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cassert>
+#include <deque>
 #include <memory>
+#include <mutex>
 
 namespace dhrdoc::redact {
 
@@ -153,14 +156,31 @@ Folding fold_slowly(char32_t c) {
     return out;
 }
 
+/// What characters have been folded to so far: a document has few of them, and to fold all would take longer than a
+/// letter takes. Safe for several threads.
+class Foldings {
+public:
+    static constexpr char32_t end = 0x2100;
+
+    Folding const& of(char32_t c) {
+        auto& made = made_.at(c);
+        if (auto const* known = made.load(std::memory_order_acquire)) return *known;
+        std::lock_guard const lock(making_);
+        if (auto const* known = made.load(std::memory_order_acquire)) return *known;
+        auto const* folding = &kept_.emplace_back(fold_slowly(c));
+        made.store(folding, std::memory_order_release);
+        return *folding;
+    }
+
+private:
+    std::array<std::atomic<Folding const*>, end> made_{};
+    std::mutex making_;
+    std::deque<Folding> kept_;
+};
+
 Folding const& fold_code_point(char32_t c) {
-    constexpr char32_t table_end = 0x2100;
-    static std::vector<Folding> const table = [] {
-        std::vector<Folding> made(table_end);
-        for (char32_t i = 0x80; i < table_end; ++i) made[i] = fold_slowly(i);
-        return made;
-    }();
-    if (c < table_end) return table[c];
+    static Foldings foldings;
+    if (c < Foldings::end) return foldings.of(c);
     thread_local Folding beyond;
     beyond = fold_slowly(c);
     return beyond;
