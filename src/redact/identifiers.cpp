@@ -4,6 +4,7 @@
 #include "redact/words.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace dhrdoc::redact {
@@ -467,9 +468,9 @@ bool IdentifierFinder::try_postcode(std::size_t i) {
 
 bool IdentifierFinder::try_listed(std::size_t i) {
     auto const word = view_.word(i);
-    std::string start(word.substr(0, 2));
-    if (start.size() < 2 && i + 1 < view_.size()) start += view_.word(i + 1).substr(0, 1);
-    if (start.front() == 'o') start.front() = '0';
+    std::array<char, 2> begun = {word.front() == 'o' ? '0' : word.front(), '\0'};
+    if (word.size() > 1 || i + 1 < view_.size()) begun[1] = word.size() > 1 ? word[1] : view_.word(i + 1).front();
+    std::string_view const start(begun.data(), begun[1] == '\0' ? 1 : 2);
     auto const* candidates = withheld_.codes_starting(start);
     if (candidates == nullptr) return false;
     for (auto const index : *candidates) {
@@ -836,7 +837,8 @@ bool IdentifierFinder::try_labelled(std::size_t i) {
     auto const* label = found->second;
     // The reference of the letter itself, in a paper of ours, is public.
     bool const is_reference = is_any(word, {"reference", "ref"});
-    bool const heads_line = view_.gap(i).starts_with(":") && (i == 0 || (i == 1 && is_any(view_.word(0), {"our", "your"})));
+    bool const heads_line =
+        view_.gap(i).starts_with(":") && (i == 0 || (i == 1 && is_any(view_.word(0), {"our", "your"})));
     if (is_reference && !withheld_.policy().foreign_text && (heads_line || setting_ == Setting::official)) return false;
     std::size_t at = i + 1;
     bool says_number = is_any(

@@ -184,7 +184,7 @@ Match NameFinder::match_split_word(std::size_t i) const {
     if (!withheld_.has(hyphen ? Rule::name_hyphen_split : Rule::name_space_split)) return out;
     auto const left = view_.word(i);
     auto const right = view_.word(i + 1);
-    if (left.size() + right.size() < (hyphen ? 5U : 6U)) return out;
+    if (left.size() + right.size() < (hyphen ? 5U : 6U) || !withheld_.may_step_over(left, right)) return out;
     std::string both(left);
     both += right;
     auto const node = withheld_.step(both);

@@ -331,14 +331,11 @@ bool ends_sentence(std::string_view gap, std::string_view before, bool number_be
 }  // namespace
 
 void View::mark_sentences() {
-    for (std::size_t i = 0; i < tokens_.size(); ++i)
-        tokens_[i].starts_sentence = i == 0 || ends_sentence(gap(i - 1), word(i - 1), tokens_[i - 1].is_number());
-}
-
-std::string_view View::gap(std::size_t token) const {
-    std::size_t const begin = tokens_[token].end;
-    std::size_t const end = token + 1 < tokens_.size() ? tokens_[token + 1].begin : folded_.size();
-    return std::string_view(folded_).substr(begin, end - begin);
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        // Nearly all that stands between words is one space.
+        tokens_[i].starts_sentence =
+            i == 0 || (gap(i - 1) != " " && ends_sentence(gap(i - 1), word(i - 1), tokens_[i - 1].is_number()));
+    }
 }
 
 std::string_view View::gap_before(std::size_t token) const {
@@ -418,9 +415,10 @@ bool month_and_year_follow(std::string_view rest) {
 
 /// False for most texts: what without_scanning_slips() would leave as it is.
 bool View::may_have_scanning_slips() const {
-    std::uint8_t all_traits = 0;
-    for (auto const traits : traits_) all_traits = static_cast<std::uint8_t>(all_traits | traits);
-    if ((all_traits & raised) != 0 || folded_.find_first_of("|!") != std::string::npos) return true;
+    if (folded_.find('|') != std::string::npos || folded_.find('!') != std::string::npos) return true;
+    // Raised figures are folded to this.
+    for (auto at = folded_.find('^'); at != std::string::npos; at = folded_.find('^', at + 1))
+        if ((traits_[at] & raised) != 0) return true;
     std::size_t single = 0;  // tokens of one character in a row
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
         auto const here = word(i);

@@ -48,10 +48,14 @@ public:
     [[nodiscard]] std::vector<Token> const& tokens() const { return tokens_; }
     [[nodiscard]] std::size_t size() const { return tokens_.size(); }
     [[nodiscard]] std::string_view word(std::size_t token) const {
-        return std::string_view(folded_).substr(tokens_[token].begin, tokens_[token].end - tokens_[token].begin);
+        return {folded_.data() + tokens_[token].begin, std::size_t{tokens_[token].end} - tokens_[token].begin};
     }
     /// What stands between a token and the next one.
-    [[nodiscard]] std::string_view gap(std::size_t token) const;
+    [[nodiscard]] std::string_view gap(std::size_t token) const {
+        std::size_t const begin = tokens_[token].end;
+        std::size_t const end = token + 1 < tokens_.size() ? tokens_[token + 1].begin : folded_.size();
+        return {folded_.data() + begin, end - begin};
+    }
     /// What stands before the first, or before `token`.
     [[nodiscard]] std::string_view gap_before(std::size_t token) const;
     [[nodiscard]] ByteRange source_of(std::size_t folded_begin, std::size_t folded_end) const;

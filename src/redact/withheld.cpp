@@ -298,10 +298,12 @@ void Withheld::add_name(std::vector<std::string> const& words, Atom atom) {
         if (next == 0) {
             next = static_cast<std::uint32_t>(nodes_.size());
             nodes_.emplace_back();
-            if (i == 0)
+            if (i == 0) {
                 roots_.keep(words[i]) = next;
-            else
+                beginnings_.set(beginning_of(words[i], {}));
+            } else {
                 nodes_[at].next.emplace_back(words[i], next);
+            }
         }
         at = next;
     }

@@ -7,6 +7,7 @@
 #include "redact/word_table.h"
 
 #include <array>
+#include <bitset>
 #include <memory>
 #include <set>
 #include <string>
@@ -159,6 +160,10 @@ public:
         return found == nullptr ? 0U : *found;
     }
     [[nodiscard]] std::uint32_t step(std::uint32_t node, std::string_view word) const;
+    /// False: no word that step() knows begins with `left` and goes on with `right`.
+    [[nodiscard]] bool may_step_over(std::string_view left, std::string_view right) const {
+        return beginnings_[beginning_of(left, right)];
+    }
     [[nodiscard]] NameNode const& node(std::uint32_t index) const { return nodes_[index]; }
     /// The one-word name that `word` is a slip of the hand away from, or 0.
     [[nodiscard]] std::uint32_t near_miss(std::string_view word, int& edits) const;
@@ -186,6 +191,13 @@ public:
     [[nodiscard]] model::Correspondence const* correspondence() const { return policy_.correspondence.get(); }
 
 private:
+    /// The first four letters of two pieces written together.
+    [[nodiscard]] static std::uint16_t beginning_of(std::string_view left, std::string_view right) {
+        std::uint32_t out = 0;
+        for (std::size_t i = 0; i < 4 && i < left.size() + right.size(); ++i)
+            out = (out << 8U) | static_cast<unsigned char>(i < left.size() ? left[i] : right[i - left.size()]);
+        return static_cast<std::uint16_t>((out * 2'654'435'761U) >> 16U);
+    }
     void add_people();
     void add_named(std::vector<model::NamedIdentity> const& named, Subject::Kind kind, std::string const& otherwise);
     void add_terms();
@@ -204,6 +216,7 @@ private:
     std::vector<Subject> subjects_;
     std::vector<NameNode> nodes_;
     WordTable roots_;
+    std::bitset<std::size_t{1} << 16U> beginnings_;  // of the words in roots_
     std::unordered_map<std::string, std::vector<std::uint32_t>, StringHash, std::equal_to<>> deletions_;
     std::unordered_map<std::string, std::vector<std::uint16_t>, StringHash, std::equal_to<>> monograms_;
     std::unordered_map<std::string, std::vector<std::uint16_t>, StringHash, std::equal_to<>> short_forms_;
