@@ -299,12 +299,22 @@ private:
         return out;
     }
 
+    /// At most so many bytes, and whole characters.
+    [[nodiscard]] static std::string_view beginning_of(std::string_view text, std::size_t most) {
+        std::size_t end = 0;
+        for (std::size_t at = 0; at < text.size() && at <= most;) {
+            end = at;
+            static_cast<void>(base::next_code_point(text, at));
+        }
+        return text.size() <= most ? text : text.substr(0, end);
+    }
+
     [[nodiscard]] static std::string shown_name(std::string const& name, std::string_view kind) {
         std::string out;
         for (char const c : base::trimmed(name)) out += c == '\n' || c == '\r' || c == '\t' || c == ';' ? ' ' : c;
         if (!out.empty()) return out;
         if (kind == "message") return "attached message";
-        return fmt::format("unnamed attachment ({})", to_utf8(kind, {}).substr(0, 80));
+        return fmt::format("unnamed attachment ({})", beginning_of(to_utf8(kind, {}), 80));
     }
 
     void too_much() {

@@ -90,6 +90,13 @@ TEST_CASE("parts: the plain one is read, what is no text is named, a message wit
                   "on\n-- \nme\n") == "From: a@example.org\nSubject: s\n\nA line that goes on\n-- \nme\n");
 }
 
+TEST_CASE("the name of a kind is cut off between two letters") {
+    std::string kind = "x";
+    for (int i = 0; i < 60; ++i) kind += "\xC3\xA9";
+    CHECK(text_of("From: a@example.org\nSubject: s\nContent-Type: " + kind + "\n\nx\n") ==
+          "From: a@example.org\nSubject: s\nAttachments: unnamed attachment (" + kind.substr(0, 79) + ")\n");
+}
+
 TEST_CASE("hostile mail gets a message and never a crash") {
     base::Diagnostics diagnostics;
     auto const text = mail::text_of_eml("From: a\nContent-Type: multipart/mixed; boundary=x\n\nnothing", diagnostics);
