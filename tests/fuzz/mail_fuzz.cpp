@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -27,7 +28,10 @@ void read(std::string const& text) {
             must_be_text(message.signature);
         }
         must_be_text(model::to_string(chain));
-        if (!chain.messages.empty() && !mail::is_chain(text)) {
+        // Markdown has line breaks of its own, and marks that turn the direction are dropped before a chain is read.
+        bool const as_it_stands = writing == mail::Writing::plain &&
+                                  std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+        if (as_it_stands && !chain.messages.empty() && !mail::is_chain(text)) {
             // Only "On Monday, Jane wrote:" begins a message as well.
             if (chain.messages.front().headers.size() != 2) std::abort();
         }
