@@ -2,6 +2,7 @@
 #include "xray/gathering.h"
 
 #include "xray/readings.h"
+#include "xray/wrappings.h"
 
 #include <algorithm>
 #include <array>
@@ -57,15 +58,26 @@ void Gathering::add(Channel channel, std::string const& where, std::string_view 
     if (!known_.insert(std::move(key)).second) return;
     put(prose_, {0, channel, where}, text, apart);
     if (joined == Joined::yes) put(squeezed_, {0, channel, where}, text, apart);
-    for (std::string const& derived : derived_texts(text)) {
-        put(prose_, {0, channel, where}, derived, apart);
-        if (joined == Joined::yes) put(squeezed_, {0, channel, where}, derived, apart);
+    std::vector<std::string> derived = derived_texts(text);
+    if (channel == Channel::form) {  // of a script, pieces that it may put together
+        std::string const& script = derived.empty() ? std::string(text) : derived.back();
+        put(squeezed_, {0, channel, where}, quoted_texts(script), apart);
+    }
+    for (std::string const& one : derived) {
+        put(prose_, {0, channel, where}, one, apart);
+        if (joined == Joined::yes) put(squeezed_, {0, channel, where}, one, apart);
     }
 }
 
 void Gathering::add_string(Channel channel, std::string const& where, std::string_view bytes, Joined joined) {
     if (bytes.size() < 2) return;
     for (std::string const& reading : readings_of_string(bytes)) add(channel, where, reading, joined);
+}
+
+void Gathering::add_of_makers(Channel channel, std::string const& where, std::string_view text) {
+    Piece piece{0, channel, where};
+    piece.of_makers = true;
+    put(prose_, piece, text, apart);
 }
 
 void Gathering::add_letters(Channel channel, std::string const& where, std::string_view letters) {
@@ -123,6 +135,9 @@ void Gathering::take(Sheet sheet) {
     int const number = static_cast<int>(pages_.size());
     auto const& where = sheet.where;
     put(order_, {0, Channel::page_text, where, number, 0}, sheet.texts[0].text, "\n");
+    std::string const& text = sheet.texts[0].text;
+    put(prose_, {0, Channel::background, where}, unseen_tags(text), apart);
+    if (!sheet.has_forced) join_pages(where, text);
     put(placed_, {0, Channel::order, where, number, 1}, sheet.texts[1].text, apart);
     put(columns_, {0, Channel::order, where, number, 2}, sheet.texts[2].text, apart);
     if (sheet.texts.size() > 3) {
@@ -130,6 +145,27 @@ void Gathering::take(Sheet sheet) {
         put(squeezed_, {0, Channel::split, where, number, 3}, sheet.texts[3].text, apart);
     }
     pages_.push_back(std::move(sheet));
+}
+
+/// A word parted at the end of a page goes on below the heading of the next; between them stand numbers and notes.
+void Gathering::join_pages(std::string const& where, std::string_view text) {
+    constexpr std::size_t furniture = 4;  // lines
+    std::vector<std::string_view> lines;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t const end = std::min(text.find_first_of("\n\t", at), text.size());
+        if (end > at) lines.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    for (std::string const& parted : parted_) {
+        for (std::size_t i = 0; i < std::min(furniture, lines.size()); ++i)
+            put(prose_, {0, Channel::order, where}, parted + "\n" + std::string(lines[i]), apart);
+    }
+    parted_.clear();
+    for (std::size_t i = lines.size() - std::min(furniture, lines.size()); i < lines.size(); ++i) {
+        bool const hyphen =
+            lines[i].ends_with('-') || lines[i].ends_with("\xC2\xAD") || lines[i].ends_with("\xE2\x80\x90");
+        if (hyphen) parted_.emplace_back(lines[i]);
+    }
 }
 
 void Gathering::search() {
@@ -151,6 +187,10 @@ void Gathering::search() {
             if (quest.reading == squeezed && !plausible(text, hit, page)) continue;
             report(*quest.corpus, hit, quest.reading);
         }
+    }
+    for (Corpus const* const corpus : {&prose_, &order_}) {
+        for (Disguised const& place : disguises_.find(corpus->text))
+            report(*corpus, {place.begin, place.end, "name.disguised", {}, true}, prose);
     }
     for (Corpus* const corpus : {&prose_, &squeezed_, &placed_, &columns_, &order_}) *corpus = {};
     pages_.clear();
@@ -206,9 +246,10 @@ void Gathering::report(Corpus const& corpus, model::Hit const& hit, model::Readi
         bool const in_order = piece.text == 0 && reading == model::Reading::prose;
         report_on_page(piece, hit.begin - piece.begin, hit.end - piece.begin, hit, in_order);
     } else {
-        bool const date =
-            hit.rule.starts_with("date") && (piece.channel == Channel::information || piece.channel == Channel::xmp);
-        found(date ? Channel::date : piece.channel, piece.where, hit);
+        bool const date_rule = hit.rule.starts_with("date");
+        bool const date = date_rule && (piece.channel == Channel::information || piece.channel == Channel::xmp);
+        bool const any_designer = piece.of_makers && (date_rule || hit.rule == "name.forename");
+        found(date ? Channel::date : piece.channel, piece.where, hit, hit.certain && !any_designer);
     }
 }
 
@@ -246,14 +287,15 @@ void Gathering::report_on_page(Piece const& piece, std::size_t begin, std::size_
     double const millimetres = (sheet.top - height) * 25.4 / 72;
     if (!sheet.has_forced && millimetres >= 0 && millimetres < 2000)
         where += ", " + std::to_string(std::lround(millimetres)) + " mm from the top";
-    found(channel, where, hit);
+    found(channel, where, hit, hit.certain);
 }
 
-void Gathering::found(Channel channel, std::string const& where, model::Hit const& hit) {
+void Gathering::found(Channel channel, std::string const& where, model::Hit const& hit, bool certain) {
     std::string const name = name_of(channel);
-    if (!reported_.insert(name + '\n' + where + '\n' + hit.rule).second) return;
-    findings_.push_back({name, where, leak_message(channel), hit.rule, hit.certain,
-                         hit.certain ? base::Severity::error : base::Severity::warning});
+    std::string const doubt = certain ? "" : "?";
+    if (!reported_.insert(name + '\n' + where + '\n' + hit.rule + doubt).second) return;
+    findings_.push_back({name, where, leak_message(channel), hit.rule, certain,
+                         certain ? base::Severity::error : base::Severity::warning});
 }
 
 }  // namespace dhrdoc::xray

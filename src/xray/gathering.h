@@ -3,6 +3,7 @@
 
 #include "model/search.h"
 #include "xray/channel.h"
+#include "xray/disguise.h"
 #include "xray/examine.h"
 #include "xray/page.h"
 #include "xray/reading.h"
@@ -25,12 +26,14 @@ class Gathering {
 public:
     /// `threads`: how many may work at once; what is found does not depend on it.
     Gathering(model::Search const& search, std::vector<Finding>& findings, unsigned threads = 1)
-        : search_(search), findings_(findings), threads_(threads) {}
+        : search_(search), disguises_(search.words()), findings_(findings), threads_(threads) {}
 
     /// A text with all that can be derived from it.
     void add(Channel channel, std::string const& where, std::string_view text, Joined joined = Joined::no);
     /// A PDF string in all its readings.
     void add_string(Channel channel, std::string const& where, std::string_view bytes, Joined joined = Joined::no);
+    /// What makers of fonts say of themselves: a forename alone may be any designer's, and is open to doubt.
+    void add_of_makers(Channel channel, std::string const& where, std::string_view text);
     /// Letters that stand in no order that means anything but may spell something.
     void add_letters(Channel channel, std::string const& where, std::string_view letters);
     /// A page, in the orders in which it can be read. `forced`: it is in an earlier version or in an unused object.
@@ -51,6 +54,7 @@ private:
         /// For text of a page: its place in pages_ and in the text of that page.
         int page = -1;
         std::size_t text = 0;
+        bool of_makers = false;
     };
     struct Sheet {
         std::string where;
@@ -69,6 +73,7 @@ private:
 
     [[nodiscard]] static Sheet sheet_of(std::string const& where, Painted const& painted, Channel const* forced);
     void take(Sheet sheet);
+    void join_pages(std::string const& where, std::string_view text);
     void finish_pages_but(std::size_t most);
     void put(Corpus& corpus, Piece piece, std::string_view text, std::string_view after);
     struct Quest {
@@ -79,10 +84,11 @@ private:
     void look(std::vector<Quest>& quests) const;
     void report(Corpus const& corpus, model::Hit const& hit, model::Reading reading);
     void report_on_page(Piece const& piece, std::size_t begin, std::size_t end, model::Hit const& hit, bool in_order);
-    void found(Channel channel, std::string const& where, model::Hit const& hit);
+    void found(Channel channel, std::string const& where, model::Hit const& hit, bool certain);
     [[nodiscard]] static bool plausible(std::string_view text, model::Hit const& hit, bool page);
 
     model::Search const& search_;
+    Disguises disguises_;
     std::vector<Finding>& findings_;
     unsigned threads_;
     std::deque<std::future<Sheet>> being_read_;
@@ -92,6 +98,7 @@ private:
     Corpus columns_;
     Corpus order_;  // pages in the order of painting
     std::vector<Sheet> pages_;
+    std::vector<std::string> parted_;  // last lines of the page before that end in a hyphen
     std::unordered_set<std::string> known_;
     std::set<std::string> reported_;
     std::set<std::pair<int, std::uint32_t>> found_glyphs_;  // a page's glyph at which something was found already

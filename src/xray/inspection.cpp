@@ -2,7 +2,10 @@
 #include "xray/inspection.h"
 
 #include "base/unicode.h"
+#include "xray/font_words.h"
+#include "xray/joined.h"
 #include "xray/readings.h"
+#include "xray/wrappings.h"
 
 #include <algorithm>
 #include <array>
@@ -15,6 +18,7 @@ namespace {
 
 constexpr int deepest_attachment = 3;
 constexpr std::size_t most_versions = 24;
+constexpr std::size_t largest_text = 1U << 20U;  // that is tried in encodings that nobody has used for long
 
 /// "page 3", "pages 3, 5 and 2 more"
 std::string list_of(std::set<std::size_t> const& pages) {
@@ -42,6 +46,28 @@ std::uint32_t little(std::string_view bytes, std::size_t at, std::size_t count) 
     for (std::size_t i = count; i-- > 0;)
         value = (value << 8U) | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
     return value;
+}
+
+std::string written_day(std::uint32_t year, std::uint32_t month, std::uint32_t day) {
+    auto const two = [](std::uint32_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    return dates_in_words(std::to_string(year) + "-" + two(month) + "-" + two(day));
+}
+
+/// bzip2, 7-Zip, xz, RAR, Zstandard.
+bool is_strange_archive(std::string_view bytes) {
+    constexpr std::array<std::string_view, 5> begins = {"BZh", "7z\xBC\xAF",
+                                                        "\xFD"
+                                                        "7zXZ",
+                                                        "Rar!\x1A", "\x28\xB5\x2F\xFD"};
+    return std::any_of(begins.begin(), begins.end(), [&](std::string_view begin) { return bytes.starts_with(begin); });
+}
+
+/// RFC 1950: a window of 32 KiB or less, and a checksum over the first two bytes.
+bool is_zlib(std::string_view bytes) {
+    if (bytes.size() < 8) return false;
+    auto const first = static_cast<unsigned char>(bytes[0]);
+    auto const second = static_cast<unsigned char>(bytes[1]);
+    return (first & 15U) == 8 && first >> 4U <= 7 && (first * 256U + second) % 31U == 0;
 }
 
 std::uint32_t big(std::string_view bytes, std::size_t at, std::size_t count) {
@@ -77,6 +103,8 @@ std::string texts_of_png(std::string_view bytes) {
         std::size_t const length = big(bytes, at, 4);
         auto const kind = bytes.substr(at + 4, 4);
         auto const data = bytes.substr(at + 8, length);
+        if (kind == "tIME" && length == 7)
+            out += written_day(big(data, 0, 2), big(data, 2, 1), big(data, 3, 1)) + "\n\n";
         if (kind == "tEXt" || kind == "zTXt" || kind == "iTXt" || kind == "eXIf") {
             out += data;
             out += "\n\n";
@@ -92,30 +120,6 @@ std::string texts_of_png(std::string_view bytes) {
         }
         at += 12 + length;
     }
-    return out;
-}
-
-/// The name table of an embedded font without what its makers say of themselves (copyright, designer, licence).
-std::string names_in_font(std::string_view bytes) {
-    std::string out;
-    std::size_t last = 12;
-    std::size_t names = 0;
-    for (std::size_t i = 0; i < std::min(big(bytes, 4, 2), 64U); ++i) {
-        std::size_t const entry = 12 + 16 * i;
-        std::size_t const begin = big(bytes, entry + 8, 4);
-        last = std::max(last, begin + big(bytes, entry + 12, 4));
-        if (bytes.substr(std::min(entry, bytes.size()), 4) == "name") names = begin;
-    }
-    for (std::size_t i = 0; names != 0 && i < std::min(big(bytes, names + 2, 2), 512U); ++i) {
-        std::size_t const record = names + 6 + 12 * i;
-        std::uint32_t const id = big(bytes, record + 6, 2);
-        if (id == 0 || (id >= 7 && id <= 14)) continue;
-        std::size_t const text = names + big(bytes, names + 4, 2) + big(bytes, record + 10, 2);
-        if (text >= bytes.size()) continue;
-        out += readings_of_string(bytes.substr(text, big(bytes, record + 8, 2)))[0];
-        out += "\n\n";
-    }
-    if (last < bytes.size()) out += legible_runs(bytes.substr(last), 4);
     return out;
 }
 
@@ -248,6 +252,7 @@ void Inspection::inspect(File& file, bool forced) {
     std::vector<Page> const pages = pages_of(file);
     painted_.assign(file.objects().size(), false);
     take_pages(file, pages, forced);
+    take_joined(file, pages, forced);
     Roles roles(file, gathering_);
     roles.walk(pages);
     take_streams(file, roles, forced);
@@ -346,11 +351,38 @@ bool Inspection::fits_a_word(Font const* font, double gap, double size) {
     return false;
 }
 
-void Inspection::take_asides(Painted const& painted, std::string const& where, Channel const* forced) {
-    for (Aside const& aside : painted.asides) {
-        Channel const channel = forced != nullptr ? *forced : aside.property ? Channel::tag : Channel::stream;
-        gathering_.add_string(channel, where, aside.text);
+void Inspection::take_joined(File const& file, std::vector<Page> const& pages, bool forced) {
+    auto const as = [&](Channel channel) { return forced ? Channel::revision : channel; };
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        for (std::string const& text : beside_each_other(file, pages[i]))
+            gathering_.add(as(Channel::annotation), "page " + std::to_string(i + 1), text, Joined::yes);
     }
+    for (std::string const& text : read_aloud(file))
+        gathering_.add(as(Channel::tag), "the structure tree", text, Joined::yes);
+    std::string const form = as_text(packets_of_form(file));
+    if (!form.empty()) gathering_.add(as(Channel::form), "the packets of the form", form);
+}
+
+void Inspection::take_asides(Painted const& painted, std::string const& where, Channel const* forced) {
+    auto const as = [&](Channel channel) { return forced != nullptr ? *forced : channel; };
+    for (Aside const& aside : painted.asides) {
+        switch (aside.kind) {
+            case Aside::Kind::property:
+                gathering_.add_string(as(Channel::tag), where, aside.text);
+                break;
+            case Aside::Kind::operand:
+                gathering_.add_string(as(Channel::stream), where, aside.text);
+                break;
+            case Aside::Kind::samples:
+                gathering_.add(as(Channel::image), where, aside.text);
+                break;
+            case Aside::Kind::tag:
+                if (!is_usual_name(aside.text))
+                    gathering_.add_string(as(Channel::stream), where, aside.text, Joined::yes);
+                break;
+        }
+    }
+    if (!painted.replaced.empty()) gathering_.add(as(Channel::tag), where, text_as_copied(painted));
 }
 
 void Inspection::note_hidden(Painted const& painted, std::size_t page) {
@@ -427,7 +459,8 @@ void Inspection::take_stream(File const& file, Object const& object, Channel cha
     if (subtype == "Image") {
         take_image(file, object, channel == Channel::stream ? Channel::image : channel);
     } else if (decoded.bytes.starts_with(std::string_view("\0\1\0\0", 4)) || decoded.bytes.starts_with("OTTO") ||
-               decoded.bytes.starts_with("true")) {
+               decoded.bytes.starts_with("true") || decoded.bytes.starts_with("%!PS-AdobeFont") ||
+               decoded.bytes.starts_with("%!FontType")) {
         take_font_program(file, object, channel);
     } else if (subtype == "Form" || dictionary.has("PatternType") ||
                (channel != Channel::attachment && looks_like_content(decoded.bytes))) {
@@ -458,13 +491,15 @@ void Inspection::take_image(File const& file, Object const& object, Channel chan
     } else if (decoded.stopped_at == "JPXDecode") {
         gathering_.add(channel, where, legible_runs(bytes, 8));
     } else {
-        gathering_.add(channel, where, legible_runs(bytes, 12));  // samples, in which somebody may have put a text
+        gathering_.add(channel, where, legible_runs(bytes, 8));  // samples, in which somebody may have put a text
     }
 }
 
 void Inspection::take_font_program(File const& file, Object const& object, Channel channel) {
     Channel const as = channel == Channel::stream ? Channel::font_subset : channel;
-    gathering_.add(as, place_of(&object, {}), names_in_font(file.decoded(object).bytes));
+    FontWords const words = words_in_font(file.decoded(object).bytes);
+    gathering_.add(as, place_of(&object, {}), words.own, Joined::yes);
+    gathering_.add_of_makers(as, place_of(&object, {}), words.of_makers);
 }
 
 void Inspection::take_bytes(std::string_view bytes, Channel channel, std::string const& where) {
@@ -483,12 +518,15 @@ void Inspection::take_bytes(std::string_view bytes, Channel channel, std::string
         return;
     }
     if (bytes.starts_with("PK\x03\x04")) return take_archive(bytes, channel, where);
-    if (bytes.starts_with("\x1F\x8B") && depth_ < deepest_attachment) {
+    if (bytes.starts_with("\x1F\x8B") && depth_ < deepest_attachment) return take_gzip(bytes, channel, where);
+    if (is_zlib(bytes) && depth_ < deepest_attachment) {
+        Decoded const unpacked = inflate_bytes(bytes, true);
         ++depth_;
-        take_bytes(inflate_bytes(bytes.substr(std::min<std::size_t>(10, bytes.size())), false).bytes, channel, where);
+        if (!unpacked.bytes.empty()) take_bytes(unpacked.bytes, channel, where);
         --depth_;
-        return;
     }
+    if (is_strange_archive(bytes))
+        hidden(Channel::unreadable, where, "an archive of a kind that cannot be unpacked here; look into it yourself");
     std::string const text = as_text(bytes);
     if (!text.empty()) {
         gathering_.add(channel, where, text, channel == Channel::form ? Joined::yes : Joined::no);
@@ -498,8 +536,26 @@ void Inspection::take_bytes(std::string_view bytes, Channel channel, std::string
             gathering_.add(channel, where, dates_in_words(beside_picture(bytes)));
         }
         if (bytes.starts_with("\x89PNG")) gathering_.add(channel, where, legible_runs(texts_of_png(bytes), 4));
+        if (bytes.size() <= largest_text) gathering_.add(channel, where, from_ebcdic(bytes));
         gathering_.add(channel, where, legible_runs(bytes, 6));
     }
+}
+
+/// Behind ten bytes may stand extra data, the name that the file had, and a comment (RFC 1952).
+void Inspection::take_gzip(std::string_view bytes, Channel channel, std::string const& where) {
+    std::uint32_t const flags = big(bytes, 3, 1);
+    std::size_t at = 10;
+    if ((flags & 4U) != 0) at += 2 + little(bytes, at, 2);
+    for (std::uint32_t const flag : {8U, 16U}) {
+        if ((flags & flag) == 0 || at >= bytes.size()) continue;
+        std::size_t const end = std::min(bytes.find('\0', at), bytes.size());
+        gathering_.add_string(channel, where, bytes.substr(at, end - at), Joined::yes);
+        at = end + 1;
+    }
+    if ((flags & 2U) != 0) at += 2;
+    ++depth_;
+    take_bytes(inflate_bytes(bytes.substr(std::min(at, bytes.size())), false).bytes, channel, where);
+    --depth_;
 }
 
 /// Word, Excel and OpenDocument files are archives of XML.
@@ -517,8 +573,14 @@ void Inspection::take_archive(std::string_view bytes, Channel channel, std::stri
         std::string_view const raw = bytes.substr(data, size == 0 ? bytes.size() : size);
         if (method == 8) take_bytes(inflate_bytes(raw, false, 8U << 20U).bytes, channel, where);
         if (method == 0) take_bytes(raw, channel, where);
+        // Bits of 1980 and on: seven of the year, four of the month, five of the day.
+        std::uint32_t const day = little(bytes, at + 12, 2);
+        gathering_.add(channel, where, written_day(1980 + (day >> 9U), day >> 5U & 15U, day & 31U));
     }
     --depth_;
+    std::size_t const end = bytes.rfind("PK\x05\x06");
+    if (end != std::string_view::npos && end + 22 <= bytes.size())
+        gathering_.add_string(channel, where, bytes.substr(end + 22));
 }
 
 void Inspection::take_slack(File const& file) {

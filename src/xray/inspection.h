@@ -31,6 +31,7 @@ private:
     void take_pages(File const& file, std::vector<Page> const& pages, bool forced);
     void take_gaps(Painted const& painted, std::size_t page);
     [[nodiscard]] bool fits_a_word(Font const* font, double gap, double size);
+    void take_joined(File const& file, std::vector<Page> const& pages, bool forced);
     void take_asides(Painted const& painted, std::string const& where, Channel const* forced);
     void note_hidden(Painted const& painted, std::size_t page);
     void take_streams(File const& file, Roles const& roles, bool forced);
@@ -39,6 +40,7 @@ private:
     void take_image(File const& file, Object const& object, Channel channel);
     void take_font_program(File const& file, Object const& object, Channel channel);
     void take_bytes(std::string_view bytes, Channel channel, std::string const& where);
+    void take_gzip(std::string_view bytes, Channel channel, std::string const& where);
     void take_archive(std::string_view bytes, Channel channel, std::string const& where);
     void take_slack(File const& file);
     void take_unused(File const& file, Roles& roles);

@@ -1,6 +1,9 @@
 // Takes content streams; runs their operators and notes glyphs and shapes (ISO 32000-1, 8 and 9).
 #include "xray/page.h"
 
+#include "xray/filters.h"
+#include "xray/readings.h"
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -112,8 +115,10 @@ public:
     bool layer_off = false;
 
 private:
+    static constexpr std::size_t none_replaced = static_cast<std::size_t>(-1);
     struct Marked {
         bool off;
+        std::size_t replaced;  // its place in painted_.replaced
     };
 
     void read_operand(std::string_view content, std::size_t& at);
@@ -146,8 +151,11 @@ private:
     void fill_with_pattern(Shape& shape);
     void place_image(Object const* image, Value const& dictionary);
     void inline_image(std::string_view content, std::size_t& at);
+    void note_samples(std::string_view data, Value const& dictionary);
     void do_object();
     void begin_marked();
+    void end_marked();
+    void note_tag();
     void collect(Value const& properties);
     [[nodiscard]] bool is_off(Value const& content) const;
     void learn_procedures(Font& font, Value const& reference);
@@ -168,6 +176,8 @@ private:
     Matrix line_;
     int depth_ = 0;
     std::set<Font const*> learnt_;
+    std::set<std::string, std::less<>> tags_;
+    bool replacing_ = false;
 };
 
 double Runner::number(std::size_t from_last) const {
@@ -238,7 +248,7 @@ void Runner::run(std::string_view content, Value const& resources, int depth) {
         } else if (c == '%') {
             std::size_t const begin = at + 1;
             while (at < content.size() && content[at] != '\n' && content[at] != '\r') ++at;
-            painted_.asides.push_back({std::string(content.substr(begin, at - begin)), false});
+            painted_.asides.push_back({std::string(content.substr(begin, at - begin)), Aside::Kind::operand});
         } else if (c == '[' || c == ']' || c == '{' || c == '}' || c == ')' || (c == '>')) {
             ++at;  // arrays are read flat: no operator takes two of them
         } else if (c == '/' || c == '(' || c == '<' || is_digit(c) || c == '-' || c == '+' || c == '.') {
@@ -252,7 +262,7 @@ void Runner::run(std::string_view content, Value const& resources, int depth) {
         }
     }
     for (Operand const& left : operands_) {
-        if (left.type == Type::string) painted_.asides.push_back({std::string(text(left)), false});
+        if (left.type == Type::string) painted_.asides.push_back({std::string(text(left)), Aside::Kind::operand});
     }
     operands_.clear();
     buffer_.clear();
@@ -260,10 +270,7 @@ void Runner::run(std::string_view content, Value const& resources, int depth) {
         state = saved_.back();
         saved_.pop_back();
     }
-    while (marked_.size() > marked) {
-        layer_off = marked_.back().off;
-        marked_.pop_back();
-    }
+    while (marked_.size() > marked) end_marked();
     depth_ = outer_depth;
     resources_ = outer_resources;
 }
@@ -272,7 +279,7 @@ void Runner::operate(std::string_view word, std::string_view content, std::size_
     if (word.size() > 3) {
         if (word == "true" || word == "false" || word == "null") return;
         painted_.damaged = true;
-        painted_.asides.push_back({std::string(word), false});
+        painted_.asides.push_back({std::string(word), Aside::Kind::operand});
     }
     std::uint32_t const op = word.size() > 3 ? 0 : packed(word);
     bool const takes_strings = operate_on_text(op);
@@ -282,7 +289,7 @@ void Runner::operate(std::string_view word, std::string_view content, std::size_
     operate_on_content(op, content, at);
     if (takes_strings) return;
     for (Operand const& operand : operands_) {  // a string that no operator takes is not shown, but is there
-        if (operand.type == Type::string) painted_.asides.push_back({std::string(text(operand)), false});
+        if (operand.type == Type::string) painted_.asides.push_back({std::string(text(operand)), Aside::Kind::operand});
     }
 }
 
@@ -722,7 +729,7 @@ void Runner::show_array() {
 
 void Runner::show(std::string_view string) {
     if (state.font == nullptr) {  // no font: its codes may still be letters
-        if (!string.empty()) painted_.asides.push_back({std::string(string), false});
+        if (!string.empty()) painted_.asides.push_back({std::string(string), Aside::Kind::operand});
         return;
     }
     Matrix const matrix = text_.then(state.ctm);
@@ -789,6 +796,7 @@ void Runner::learn_procedures(Font& font, Value const& reference) {
         std::string says;
         for (Glyph const& glyph : inner.glyphs) says += glyph.code->text;
         if (!says.empty()) font.set_shape(code, says);
+        if (says.size() > 2) painted_.asides.push_back({says, Aside::Kind::operand});  // drawn or not
         painted_.asides.insert(painted_.asides.end(), inner.asides.begin(), inner.asides.end());
     }
 }
@@ -814,14 +822,13 @@ void Runner::operate_on_content(std::uint32_t op, std::string_view content, std:
         case packed("BMC"):
             begin_marked();
             break;
+        case packed("MP"):
         case packed("DP"):
+            if (!operands_.empty()) note_tag();
             if (!operands_.empty() && operands_.back().type == Type::dictionary) collect(properties_);
             break;
         case packed("EMC"):
-            if (!marked_.empty()) {
-                layer_off = marked_.back().off;
-                marked_.pop_back();
-            }
+            end_marked();
             break;
         default:
             break;
@@ -830,16 +837,43 @@ void Runner::operate_on_content(std::uint32_t op, std::string_view content, std:
 
 void Runner::begin_marked() {
     if (marked_.size() > 4096) return;
-    marked_.push_back({layer_off});
+    marked_.push_back({layer_off, none_replaced});
+    if (operands_.empty()) return;
+    note_tag();
     if (operands_.size() < 2) return;
-    if (operands_.back().type == Type::dictionary) collect(properties_);
-    bool const optional = operands_[0].type == Type::name && text(operands_[0]) == "OC";
-    if (optional && operands_.back().type == Type::name && is_off(resource("Properties", text(operands_.back()))))
-        layer_off = true;
+    bool const direct = operands_.back().type == Type::dictionary;
+    if (direct) collect(properties_);
+    Value const& listed = direct ? properties_ : resource("Properties", text(operands_.back()));
+    if (!direct && text(operands_[0]) == "OC" && is_off(listed)) layer_off = true;
+    Value const& instead = file_.get(direct ? properties_ : file_.resolve(listed), "ActualText");
+    if (!instead.is(Type::string) || replacing_ || painted_.replaced.size() > 200'000) return;
+    replacing_ = true;
+    marked_.back().replaced = painted_.replaced.size();
+    painted_.replaced.push_back(
+        {painted_.glyphs.size(), static_cast<std::size_t>(-1), readings_of_string(instead.text)[0]});
+}
+
+void Runner::end_marked() {
+    if (marked_.empty()) return;
+    layer_off = marked_.back().off;
+    if (marked_.back().replaced != none_replaced) {
+        painted_.replaced[marked_.back().replaced].end = painted_.glyphs.size();
+        replacing_ = false;
+    }
+    marked_.pop_back();
+}
+
+/// Most pages have a handful of tags, each a thousand times.
+void Runner::note_tag() {
+    if (operands_[0].type != Type::name || operands_[0].length < 3) return;
+    auto const tag = text(operands_[0]);
+    if (tags_.size() > 4096 || tags_.find(tag) != tags_.end()) return;
+    tags_.insert(std::string(tag));
+    painted_.asides.push_back({std::string(tag), Aside::Kind::tag});
 }
 
 void Runner::collect(Value const& value) {
-    if (value.is(Type::string)) painted_.asides.push_back({value.text, true});
+    if (value.is(Type::string)) painted_.asides.push_back({value.text, Aside::Kind::property});
     for (Value const& item : value.items) collect(item);
 }
 
@@ -918,7 +952,7 @@ void Runner::inline_image(std::string_view content, std::size_t& at) {
         if (key.is(Type::end) || key.is(Type::keyword)) break;
         Value value = lexer.read();
         if (value.is(Type::end) || value.is(Type::keyword)) break;
-        if (value.is(Type::string)) painted_.asides.push_back({value.text, true});
+        collect(value);
         dictionary.items.push_back(std::move(key));
         dictionary.items.push_back(std::move(value));
     }
@@ -937,8 +971,31 @@ void Runner::inline_image(std::string_view content, std::size_t& at) {
     }
     std::size_t const stop = std::min(end, content.size());
     painter_.work_ += (stop - begin) / 16;
+    note_samples(content.substr(begin, stop - begin), dictionary);
     place_image(nullptr, dictionary);
     at = std::min(stop + 2, content.size());
+}
+
+/// Bytes that read as words, unpacked and as they stand, and those behind the end of what is packed.
+void Runner::note_samples(std::string_view data, Value const& dictionary) {
+    constexpr std::size_t shortest_word = 6;
+    auto const entry = [&](char const* brief, char const* full) -> Value const& {
+        return file_.resolve(dictionary[dictionary.has(brief) ? brief : full]);
+    };
+    Value const& names = entry("F", "Filter");
+    Value const& parameters = entry("DP", "DecodeParms");
+    std::vector<Filter> filters;
+    if (names.is(Type::name)) filters.push_back({names.text, parameters.is(Type::dictionary) ? parameters : Value{}});
+    for (std::size_t i = 0; names.is(Type::array) && i < names.items.size(); ++i) {
+        bool const has = parameters.is(Type::array) && i < parameters.items.size();
+        filters.push_back({names.items[i].text, has ? parameters.items[i] : Value{}});
+    }
+    Decoded const decoded = undo(data, filters);
+    painter_.work_ += decoded.bytes.size() / 4;
+    for (std::string_view const bytes : {std::string_view(decoded.bytes), std::string_view(decoded.trailing)}) {
+        std::string words = legible_runs(bytes, shortest_word);
+        if (!words.empty()) painted_.asides.push_back({std::move(words), Aside::Kind::samples});
+    }
 }
 
 void Runner::run_annotation(Value const& annotation) {

@@ -58,16 +58,30 @@ struct Shape {
     Object const* image = nullptr;
 };
 
-/// A text in a page's content that is not shown: in the properties of marked content, in a comment, in an operand.
+/// A text in a page's content that is not shown.
 struct Aside {
+    enum class Kind {
+        property,  // of marked content
+        operand,   // that no operator takes, a comment, or what a glyph says that is never drawn
+        samples,   // of an image that stands in the content: the bytes in them that can be read
+        tag,       // the name of marked content
+    };
     std::string text;
-    bool property = true;  // false: a comment, or an operand that no operator takes
+    Kind kind = Kind::property;
+};
+
+/// Glyphs from `first` up to, not including, `end` that stand for another text: that is what is copied and read aloud.
+struct Replaced {
+    std::size_t first = 0;
+    std::size_t end = static_cast<std::size_t>(-1);
+    std::string text;
 };
 
 struct Painted {
     std::vector<Glyph> glyphs;
     std::vector<Shape> shapes;
     std::vector<Aside> asides;
+    std::vector<Replaced> replaced;
     Box page;
     std::uint32_t shown = 0;
     std::uint32_t images = 0;

@@ -54,6 +54,12 @@ public:
         if (last == ' ' && mark == ' ') return;
         put(std::string_view(&mark, 1), PageText::none);
     }
+    void add_instead(Replaced const& replaced, std::size_t end) {
+        bool const any = end > replaced.first;
+        if (any && last_ != PageText::none) separate(between(painted_.glyphs[last_], painted_.glyphs[replaced.first]));
+        if (any) last_ = static_cast<std::uint32_t>(end - 1);
+        put(replaced.text, PageText::none);
+    }
     void end_line() {
         separate(Break::line);
         last_ = PageText::none;
@@ -148,6 +154,20 @@ PageText text_in_order(Painted const& painted, Known known) {
     Assembler assembler(painted, known);
     for (std::uint32_t i = 0; i < painted.glyphs.size(); ++i) assembler.add(i);
     return assembler.take();
+}
+
+std::string text_as_copied(Painted const& painted) {
+    Assembler assembler(painted, Known::by_map);
+    auto next = painted.replaced.begin();
+    for (std::size_t i = 0; i <= painted.glyphs.size(); ++i) {
+        for (; next != painted.replaced.end() && next->first <= i; ++next) {
+            std::size_t const end = std::clamp(next->end, i, painted.glyphs.size());
+            assembler.add_instead(*next, end);
+            i = end;
+        }
+        if (i < painted.glyphs.size()) assembler.add(static_cast<std::uint32_t>(i));
+    }
+    return assembler.take().text;
 }
 
 PageText text_by_place(Painted const& painted, Lines const& lines, PageText const& other) {

@@ -30,6 +30,8 @@ enum class Known { by_map, by_shape };
 
 /// In the order of painting: what copying from most viewers gives.
 [[nodiscard]] PageText text_in_order(Painted const& painted, Known known);
+/// The same, with every ActualText in the place of what it stands for; no map back.
+[[nodiscard]] std::string text_as_copied(Painted const& painted);
 /// By direction, from top to bottom, and along each line; what is painted twice for boldness counts once.
 [[nodiscard]] Lines lines_of(Painted const& painted);
 /// As the eye goes, line by line; only lines that do not stand in `other` just so, with their neighbours.

@@ -5,6 +5,7 @@
 #include "base/unicode.h"
 #include "xray/encodings.h"
 #include "xray/object.h"
+#include "xray/wrappings.h"
 
 #include <algorithm>
 #include <array>
@@ -60,8 +61,9 @@ int zero_side(std::string_view bytes) {
         if (bytes[i] == 0) ++(i % 2 == 0 ? even : odd);
     }
     if (bytes.size() < 4) return -1;
-    if (even * 4 >= bytes.size() && even > odd) return 0;
-    return odd * 4 >= bytes.size() ? 1 : -1;
+    // Zeros on both sides are padding: archives and databases are full of it.
+    if (even * 4 >= bytes.size() && even > odd * 8) return 0;
+    return odd * 4 >= bytes.size() && odd > even * 8 ? 1 : -1;
 }
 
 constexpr std::array<std::pair<std::string_view, char32_t>, 22> entities = {{
@@ -266,28 +268,61 @@ std::string in_base64(std::string_view text) {
     return out;
 }
 
+namespace {
+
+struct Escape {
+    char32_t character = 0;
+    std::size_t length = 0;  // 0: none
+};
+
+/// \x41, \u0041, \u{41} or \101 at a backslash.
+Escape escape_at(std::string_view text, std::size_t at) {
+    char const kind = at + 1 < text.size() ? text[at + 1] : '\0';
+    bool const octal = kind >= '0' && kind <= '7';
+    bool const braces = kind == 'u' && at + 2 < text.size() && text[at + 2] == '{';
+    if (!octal && kind != 'x' && kind != 'u') return {};
+    std::size_t const most = octal ? 3 : kind == 'x' ? 2 : braces ? 6 : 4;
+    std::size_t const begin = at + (octal ? 1 : braces ? 3 : 2);
+    Escape out;
+    std::size_t end = begin;
+    for (; end < text.size() && end < begin + most; ++end) {
+        int const digit = hex_digit(text[end]);
+        if (digit < 0 || (octal && digit > 7)) break;
+        out.character = out.character * (octal ? 8 : 16) + static_cast<char32_t>(digit);
+    }
+    bool const whole = octal || braces ? end > begin : end == begin + most;
+    if (!whole || (braces && (end >= text.size() || text[end] != '}'))) return {};
+    if (out.character < 0x20 || out.character > 0x10FFFF || (out.character >= 0xD800 && out.character < 0xE000))
+        return {};
+    out.length = end + (braces ? 1 : 0) - at;
+    return out;
+}
+
+}  // namespace
+
 std::string with_escapes_undone(std::string_view text) {
     bool const codes = text.find("fromCharCode") != std::string_view::npos;
-    if (text.find("\\x") == std::string_view::npos && text.find("\\u") == std::string_view::npos && !codes) return {};
+    if (!codes && text.find('\\') == std::string_view::npos) return {};
     std::string out;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        std::size_t const digits = text.substr(at).starts_with("\\x") ? 2 : text.substr(at).starts_with("\\u") ? 4 : 0;
-        char32_t value = 0;
-        std::size_t read = 0;
-        while (read < digits && at + 2 + read < text.size() && hex_digit(text[at + 2 + read]) >= 0)
-            value = value * 16 + static_cast<char32_t>(hex_digit(text[at + 2 + read++]));
-        if (digits != 0 && read == digits) {
-            base::append_utf8(out, value);
-            at += 1 + digits;
+    bool any = codes;
+    for (std::size_t at = 0; at < text.size();) {
+        Escape const escape = text[at] == '\\' ? escape_at(text, at) : Escape{};
+        if (escape.length > 0) {
+            base::append_utf8(out, escape.character);
+            any = true;
+            at += escape.length;
         } else {
-            out += text[at];
+            out += text[at++];
         }
     }
-    for (std::size_t at = 0; codes && at < text.size(); ++at) {  // 69,108,101: each number a character
-        char32_t value = 0;
+    if (!any) return {};
+    for (std::size_t at = 0; codes && at < text.size(); ++at) {  // 69,108,0x65: each number a character
         std::size_t const begin = at;
-        while (at < text.size() && is_digit(text[at]) && at - begin < 6)
-            value = value * 10 + static_cast<char32_t>(text[at++] - '0');
+        bool const hex = text.substr(at).starts_with("0x");
+        if (hex) at += 2;
+        char32_t value = 0;
+        while (at < text.size() && (hex ? hex_digit(text[at]) >= 0 : is_digit(text[at])) && at - begin < 6)
+            value = value * (hex ? 16 : 10) + static_cast<char32_t>(hex_digit(text[at++]));
         if (at > begin && value >= 0x20 && value < 0x10000) base::append_utf8(out, value);
     }
     return out;
@@ -322,8 +357,9 @@ std::vector<std::string> derived_texts(std::string_view text) {
         std::string dates = dates_in_words(text);
         if (!dates.empty()) out.push_back(std::move(dates));
     }
-    for (auto& hidden : {in_base64(text), with_escapes_undone(text)})
-        if (!hidden.empty()) out.push_back(hidden);
+    for (auto& hidden : {in_base64(text), with_escapes_undone(text), in_hexadecimal(text), utf7_undone(text),
+                         mail_undone(text), in_uuencode(text), words_of_rtf(text), unseen_tags(text)})
+        if (!hidden.empty() && hidden != text) out.push_back(hidden);
     return out;
 }
 

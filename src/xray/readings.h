@@ -24,7 +24,8 @@ namespace dhrdoc::xray {
 [[nodiscard]] std::string base64_decoded(std::string_view text);
 /// The texts that stand in a text as base64, as in mail.
 [[nodiscard]] std::string in_base64(std::string_view text);
-/// A script with \x41, \u0041 and String.fromCharCode(65) as the letters that they make; empty where it has none.
+/// A script with \x41, \u0041, \u{41}, \101 and String.fromCharCode(65) as the letters that they make; empty where it
+/// has none.
 [[nodiscard]] std::string with_escapes_undone(std::string_view text);
 
 /// Runs of letters in bytes that are no text as a whole, at least `shortest` long, one to a line; UTF-16 too.

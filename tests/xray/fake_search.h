@@ -35,6 +35,10 @@ private:
         for (std::size_t i = 0; i < text.size(); ++i) {
             bool const blank = text[i] == ' ' || text[i] == '\n' || text[i] == '\t' || text[i] == '\r';
             if (reading == model::Reading::squeezed && !is_word(text[i])) continue;
+            if (text.substr(i).starts_with("-\n")) {  // a word parted at the end of a line
+                ++i;
+                continue;
+            }
             if (blank && !out.first.empty() && out.first.back() == ' ') continue;
             out.first += blank ? ' ' : folded(text[i]);
             out.second.push_back(i);

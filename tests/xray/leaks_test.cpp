@@ -121,6 +121,64 @@ Plan with_attachment(std::string const& bytes) {
     return with_objects({{11, "<< /Type /Filespec /F (a) /EF << /F 12 0 R >> >>"}, {12, packed("/Type /EmbeddedFile", bytes)}}, "/AF [11 0 R]");
 }
 
+std::string image_in_content(std::string const& dictionary, std::string const& data) {
+    return "q 20 0 0 20 300 300 cm BI " + dictionary + " ID " + data + "\nEI Q\n";
+}
+Plan with_title(std::string const& title) {
+    Plan plan = with_objects({{10, "<< /Title (" + title + ") >>"}});
+    plan.trailer = "/Info 10 0 R";
+    return plan;
+}
+Plan with_script(std::string const& script) {
+    return with_objects({{10, "<< /S /JavaScript /JS 11 0 R >>"}, {11, packed("", script)}}, "/OpenAction 10 0 R");
+}
+std::string number(std::size_t value, std::size_t bytes) {
+    std::string out;
+    for (std::size_t i = bytes; i-- > 0;) out += static_cast<char>(value >> (8 * i) & 255U);
+    return out;
+}
+/// An OpenType file of one table.
+std::string font_of(std::string const& tag, std::string const& table) {
+    return number(0x10000, 4) + number(1, 2) + std::string(6, '\0') + tag + number(0, 4) + number(28, 4) +
+           number(table.size(), 4) + table;
+}
+std::string name_table(std::size_t id, std::string const& text) {
+    std::string const wide = utf16be(text).substr(2);
+    return number(0, 2) + number(1, 2) + number(18, 2) + number(3, 2) + number(1, 2) + number(0x409, 2) +
+           number(id, 2) + number(wide.size(), 2) + number(0, 2) + wide;
+}
+Plan with_font(std::string const& program) {
+    Plan plan = with_content(clean_text());
+    plan.font = "<< /Type /Font /Subtype /TrueType /BaseFont /Boxes /Encoding /WinAnsiEncoding /FontDescriptor 20 0 R >>";
+    plan.objects[20] = "<< /Type /FontDescriptor /FontName /Boxes /Flags 32 /FontFile2 21 0 R >>";
+    plan.objects[21] = packed("", program);
+    return plan;
+}
+Plan with_type1(std::string const& clear, std::string const& hidden) {
+    std::string program = "%!PS-AdobeFont-1.0: Note\n" + clear + "\ncurrentfile eexec\n";
+    unsigned key = 55665;
+    for (char const c : "abcd" + hidden + " mark currentfile closefile\n") {
+        unsigned const cipher = static_cast<unsigned char>(c) ^ key >> 8U;
+        key = ((cipher + key) * 52845U + 22719U) & 0xFFFFU;
+        program += static_cast<char>(cipher);
+    }
+    Plan plan = with_content(clean_text());
+    plan.font = "<< /Type /Font /Subtype /Type1 /BaseFont /Note /Encoding /WinAnsiEncoding /FontDescriptor 20 0 R >>";
+    plan.objects[20] = "<< /Type /FontDescriptor /FontName /Note /Flags 32 /FontFile 21 0 R >>";
+    plan.objects[21] = packed("", program);
+    return plan;
+}
+/// One line of it.
+std::string uuencoded(std::string const& text) {
+    std::string out(1, static_cast<char>(32 + text.size()));
+    for (std::size_t i = 0; i < text.size(); i += 3) {
+        std::size_t value = 0;
+        for (std::size_t k = 0; k < 3; ++k) value = value << 8U | (i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0U);
+        for (std::size_t const shift : {18U, 12U, 6U, 0U}) out += static_cast<char>(32 + (value >> shift & 63U));
+    }
+    return out;
+}
+
 std::vector<Leak> const& leaks() {
     static std::vector<Leak> const table = {
         {"plain text", "L00", [](Facts const& f) { return make(with_content(shown("A note about " + f.full() + " and others."))); }},
@@ -511,6 +569,147 @@ std::vector<Leak> const& leaks() {
          }},
         {"a private stream", "L30", [](Facts const& f) {
              return make(with_objects({{10, packed("", "\x01\x02\x03\x04" + f.full() + std::string("\0\0\0", 3))}}, "/PieceInfo << /Editor << /Private 10 0 R >> >>"));
+         }},
+        // What is wrapped, parted or put where nobody draws from.
+        {"words among the samples of an image in the content", "L19", [](Facts const& f) {
+             return make(with_content(clean_text() + image_in_content("/W 40 /H 1 /BPC 8 /CS /G", std::string("\1\2\3", 3) + "for " + f.full() + " ")));
+         }},
+        {"the same in hex", "L19", [](Facts const& f) {
+             return make(with_content(clean_text() + image_in_content("/W 40 /H 1 /BPC 8 /CS /G /F /AHx", hex("for " + f.full()).substr(1))));
+         }},
+        {"the same, packed twice", "L19", [](Facts const& f) {
+             return make(with_content(clean_text() + image_in_content("/W 40 /H 1 /BPC 8 /CS /G /F [/AHx /Fl]", hex(deflated("for " + f.full())).substr(1))));
+         }},
+        {"the colours of an image in the content", "L15", [](Facts const& f) {
+             return make(with_content(clean_text() + image_in_content("/W 1 /H 1 /BPC 8 /CS [/I /RGB 6 (" + f.full() + "    )]", "x")));
+         }},
+        {"one word among the samples of an image", "L19", [](Facts const& f) {
+             Plan plan = with_content("/Im1 Do");
+             plan.resources += " /XObject << /Im1 10 0 R >>";
+             plan.objects[10] = image("/ColorSpace /DeviceGray", std::string(20, '\3') + f.last + std::string(35, '\2'));
+             return make(plan);
+         }},
+        {"the tag of marked content", "L23", [](Facts const& f) { return make(with_content("/" + f.last + " BMC " + clean_text() + "EMC")); }},
+        {"a glyph of a Type 3 font that no text uses", "L23", [](Facts const& f) {
+             Plan plan;
+             plan.content = "BT /F1 12 Tf 72 720 Td (aa) Tj ET";
+             plan.font =
+                 "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << /a 10 0 R /b 11 0 R >> "
+                 "/Encoding << /Differences [97 /a /b] >> /FirstChar 97 /LastChar 98 /Widths [600 600] /Resources << /Font << /H 12 0 R >> >> >>";
+             plan.objects[10] = stream("", "600 0 d0 0 0 500 500 re f");
+             plan.objects[11] = packed("", "600 0 d0 BT /H 300 Tf (" + f.full() + ") Tj ET");
+             plan.objects[12] = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
+             return make(plan);
+         }},
+        {"an ActualText for each letter", "L15", [](Facts const& f) {
+             std::string content = "BT /F1 12 Tf 72 720 Td ";
+             for (char const c : f.last) content += std::string("/Span << /ActualText (") + c + ") >> BDC (x) Tj EMC ";
+             return make(with_content(content + "ET"));
+         }},
+        {"half of it in an ActualText", "L15", [](Facts const& f) {
+             return make(with_content("BT /F1 12 Tf 72 720 Td (then " + f.last.substr(0, 4) + ") Tj /Span << /ActualText (" + f.last.substr(4) + ") >> BDC (xx) Tj EMC ( left) Tj ET"));
+         }},
+        {"an ActualText in each of two elements", "L15", [](Facts const& f) {
+             return make(with_objects({{10, "<< /Type /StructTreeRoot /K [11 0 R 12 0 R] >>"}, {11, "<< /S /Span /P 10 0 R /ActualText (" + f.last.substr(0, 4) + ") >>"},
+                                       {12, "<< /S /Span /P 10 0 R /ActualText " + hex(utf16be(f.last.substr(4))) + " >>"}}, "/StructTreeRoot 10 0 R"));
+         }},
+        {"two comments side by side", "L14", [](Facts const& f) {
+             return make(with_objects({{10, "<< /Type /Annot /Subtype /FreeText /Rect [130 500 170 512] /Contents (" + f.last.substr(4) + ") >>"},
+                                       {11, "<< /Type /Annot /Subtype /FreeText /Rect [100 500 130 512] /Contents (" + f.last.substr(0, 4) + ") >>"}}, "", "/Annots [10 0 R 11 0 R]"));
+         }},
+        {"a field for each letter", "L14", [](Facts const& f) {
+             std::map<int, std::string> objects;
+             std::string all;
+             for (std::size_t i = 0; i < f.last.size(); ++i) {
+                 std::string const left = std::to_string(100 + 10 * i);
+                 objects[static_cast<int>(20 + i)] = "<< /Type /Annot /Subtype /Widget /FT /Tx /Rect [" + left + " 500 " + left + " 512] /V (" + f.last.substr(i, 1) + ") >>";
+                 all += std::to_string(20 + i) + " 0 R ";
+             }
+             return make(with_objects(objects, "", "/Annots [" + all + "]"));
+         }},
+        {"two packets of a form", "L17", [](Facts const& f) {
+             return make(with_objects({{10, "<< /Fields [] /XFA [(one) 11 0 R (two) 12 0 R] >>"}, {11, packed("", "<xdp><who>" + f.last.substr(0, 4))}, {12, packed("", f.last.substr(4) + "</who></xdp>")}}, "/AcroForm 10 0 R"));
+         }},
+        {"two texts of a script", "L17", [](Facts const& f) { return make(with_script("var a = '" + f.last.substr(0, 4) + "'; var b = \"" + f.last.substr(4) + "\"; say(a + b);")); }},
+        {"a script in octal numbers", "L17", [](Facts const& f) { return make(with_script("say('" + octal(f.last).substr(1, 4 * f.last.size()) + "')")); }},
+        {"a script in braces", "L17", [](Facts const& f) {
+             std::string escaped;
+             for (char const c : f.last) escaped += "\\u{" + hex(std::string(1, c)).substr(1, 2) + "}";
+             return make(with_script("say('" + escaped + "')"));
+         }},
+        {"the copyright of a font", "L07", [](Facts const& f) { return make(with_font(font_of("name", name_table(0, "(c) " + f.full())))); }},
+        {"the designer of a font", "L07", [](Facts const& f) { return make(with_font(font_of("name", name_table(9, f.full())))); }},
+        {"a table of somebody's own in a font", "L07", [](Facts const& f) { return make(with_font(font_of("zzzz", "for " + f.full()))); }},
+        {"the program of a font", "L07", [](Facts const& f) { return make(with_font(font_of("fpgm", std::string("\x40\x12", 2) + f.full()))); }},
+        {"the notice of a Type 1 font", "L07", [](Facts const& f) { return make(with_type1("/Notice (" + f.full() + ") def", "")); }},
+        {"the encrypted part of a Type 1 font", "L07", [](Facts const& f) { return make(with_type1("", "/note (" + f.full() + ") def")); }},
+        {"letters that nobody sees", "L02", [](Facts const& f) {
+             std::string name;
+             for (char const c : f.full()) name += std::string("\xDB\x40\xDC", 3) + c;
+             Plan plan;
+             add_composite(plan, u"xz", "2 beginbfchar <0001> " + hex(std::string("\0x", 2) + name) + " <0002> <007A> endbfchar");
+             plan.content = "BT /F1 12 Tf 72 720 Td <00010002> Tj ET";
+             return make(plan);
+         }},
+        {"parted by the end of a page and what stands there", "L25", [](Facts const& f) {
+             auto const line = [](std::string const& text, int height) { return "BT /F1 12 Tf 72 " + std::to_string(height) + " Td (" + text + ") Tj ET "; };
+             Plan plan = with_content(line("and so the family of " + f.last.substr(0, 4) + "-", 80) + line("Page 1 of 2", 30));
+             plan.objects[2] = "<< /Type /Pages /Kids [3 0 R 13 0 R] /Count 2 >>";
+             plan.objects[13] = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 14 0 R /Resources << /Font << /F1 5 0 R >> >> >>";
+             plan.objects[14] = stream("", line("A review", 810) + line(f.last.substr(4) + " went home.", 760));
+             return make(plan);
+         }},
+        {"UTF-7", "L09", [](Facts const& f) { return make(with_title("+" + base64(utf16be(f.last).substr(2)).substr(0, 24) + "-")); }},
+        {"a name in hex digits", "L09", [](Facts const& f) { return make(with_title(hex(f.full()).substr(1, 2 * f.full().size()))); }},
+        {"ROT13", "L09", [](Facts const& f) {
+             std::string turned = f.last;
+             for (char& c : turned) c = static_cast<char>((c < 'a' ? 'A' : 'a') + (c - (c < 'a' ? 'A' : 'a') + 13) % 26);
+             return make(with_title("re " + turned));
+         }},
+        {"digits for letters", "L09", [](Facts const& f) {
+             std::string numbered = f.last;
+             for (char& c : numbered) c = c == 'i' || c == 'l' ? '1' : c == 'o' ? '0' : c == 'e' ? '3' : c;
+             return make(with_title("re " + numbered));
+         }},
+        {"Rich Text", "L16", [](Facts const& f) { return make(with_attachment("{\\rtf1\\ansi {\\b " + f.last.substr(0, 4) + "}{\\i " + f.last.substr(4) + "}\\par}")); }},
+        {"Rich Text in numbers", "L16", [](Facts const& f) {
+             std::string coded;
+             for (std::size_t i = 0; i < f.last.size(); ++i) coded += i % 2 == 0 ? "\\'" + hex(f.last.substr(i, 1)).substr(1, 2) : "\\u" + std::to_string(int{f.last[i]}) + "?";
+             return make(with_attachment("{\\rtf1\\ansi " + coded + "}"));
+         }},
+        {"a mail in quoted-printable", "L16", [](Facts const& f) { return make(with_attachment("About " + f.last.substr(0, 4) + "=\r\n" + f.last.substr(4) + ".\r\n")); }},
+        {"the subject of a mail", "L16", [](Facts const& f) { return make(with_attachment("Subject: =?utf-8?B?" + base64(f.last) + "?=\n\nDear all\n")); }},
+        {"a file in uuencode", "L16", [](Facts const& f) { return make(with_attachment("begin 644 a\n" + uuencoded("about " + f.last) + "\n`\nend\n")); }},
+        {"EBCDIC", "L16", [](Facts const& f) {
+             std::string bytes = "\xC1\x82\x96\xA4\xA3\x40";  // "About "
+             for (char const c : f.last) {
+                 int const i = (c | 32) - 'a';
+                 bytes += static_cast<char>((i < 9 ? 0x81 + i : i < 18 ? 0x91 + i - 9 : 0xA2 + i - 18) + (c < 'a' ? 0x40 : 0));
+             }
+             return make(with_attachment(bytes));
+         }},
+        {"a packed file's own name", "L16", [](Facts const& f) { return make(with_attachment(std::string("\x1F\x8B\x08\x08\0\0\0\0\0\3", 10) + f.last + ".txt" + std::string("\0\3\0", 3) + std::string(8, '\0'))); }},
+        {"the comment of an archive", "L16", [](Facts const& f) {
+             return make(with_attachment(std::string("PK\3\4", 4) + std::string(26, '\0') + std::string("PK\5\6", 4) + std::string(18, '\0') + f.full()));
+         }},
+        {"a file in an archive that is padded with zeros", "L16", [](Facts const& f) { return make(with_attachment(std::string(200, '\0') + "about " + f.full() + std::string(300, '\0'))); }},
+        {"the day of a file in an archive", "L16", [](Facts const& f) {
+             int const day = std::stoi(f.day.substr(6)) | std::stoi(f.day.substr(4, 2)) << 5 | (std::stoi(f.day.substr(0, 4)) - 1980) << 9;
+             std::string head = std::string("PK\3\4", 4) + std::string(26, '\0') + "a";
+             head[12] = static_cast<char>(day & 255);
+             head[13] = static_cast<char>(day >> 8);
+             head[26] = 1;
+             return make(with_attachment(head + "nothing"));
+         }},
+        {"the day of a PNG", "L16", [](Facts const& f) {
+             int const year = std::stoi(f.day.substr(0, 4));
+             std::string const time{static_cast<char>(year >> 8), static_cast<char>(year & 255), static_cast<char>(std::stoi(f.day.substr(4, 2))), static_cast<char>(std::stoi(f.day.substr(6))), 1, 2, 3};
+             return make(with_attachment(png("tIME", time)));
+         }},
+        {"compressed bytes behind the end", "L22", [](Facts const& f) {
+             Plan plan = with_content(clean_text());
+             plan.after = deflated("about " + f.full() + " and others");
+             return make(plan);
          }},
     };
     return table;
