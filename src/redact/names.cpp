@@ -249,11 +249,14 @@ bool NameFinder::may_be_plain_slip(std::string_view word) const {
            !withheld_.is_public_name(word);
 }
 
+/// Letters of all names of a person written as one word. A text may have a million letters without a space.
+constexpr std::size_t longest_joined = 80;
+
 /// A name within a longer string of letters: "teamwhitcombe", "thewhitcombefamily".
 WordMemory::Answer NameFinder::name_inside(std::string_view word) const {
     if (word.size() < 9 || !withheld_.has(Rule::name_joined) || words::is_common(word)) return {};
     for (std::size_t begin = 0; begin + 6 <= word.size(); ++begin) {
-        for (std::size_t length = word.size() - begin; length >= 6; --length) {
+        for (std::size_t length = std::min(word.size() - begin, longest_joined); length >= 6; --length) {
             auto const piece = word.substr(begin, length);
             auto const node = withheld_.step(piece);
             if (node == 0 || withheld_.node(node).atoms.empty() || withheld_.node(node).ambiguous) continue;
@@ -344,7 +347,7 @@ void NameFinder::match_spaced_letters() {
             ++past;
         }
         for (std::size_t at = 0; letters.size() >= 4 && at < letters.size();) {
-            std::size_t length = letters.size() - at;
+            std::size_t length = std::min(letters.size() - at, longest_joined);
             for (; length >= 4; --length) {
                 auto const node = withheld_.step(std::string_view(letters).substr(at, length));
                 if (node == 0 || withheld_.node(node).atoms.empty()) continue;

@@ -171,6 +171,17 @@ TEST_CASE("a text that names nobody stays as it is, byte for byte") {
     }));
 }
 
+TEST_CASE("a word of a hundred thousand letters is read once") {
+    auto const withheld = compile(test::policy_of('P'));
+    std::string letters;
+    for (int i = 0; i < 50'000; ++i) letters += "ab";
+    CHECK(redacted(letters, *withheld).text == letters);
+    std::string spaced;
+    for (char const c : letters) spaced += {c, ' '};
+    spaced.pop_back();
+    CHECK(redacted(spaced, *withheld).text == spaced);
+}
+
 TEST_CASE("bytes that are no words do no harm") {
     CHECK(rc::check([] {
         auto const withheld = compile(test::policy_of('F'));
