@@ -353,8 +353,9 @@ bool Inspection::fits_a_word(Font const* font, double gap, double size) {
 
 void Inspection::take_joined(File const& file, std::vector<Page> const& pages, bool forced) {
     auto const as = [&](Channel channel) { return forced ? Channel::revision : channel; };
+    std::size_t budget = 500'000;
     for (std::size_t i = 0; i < pages.size(); ++i) {
-        for (std::string const& text : beside_each_other(file, pages[i]))
+        for (std::string const& text : beside_each_other(file, pages[i], budget))
             gathering_.add(as(Channel::annotation), "page " + std::to_string(i + 1), text, Joined::yes);
     }
     for (std::string const& text : read_aloud(file))

@@ -77,11 +77,13 @@ private:
 
 }  // namespace
 
-std::vector<std::string> beside_each_other(File const& file, Page const& page) {
+std::vector<std::string> beside_each_other(File const& file, Page const& page, std::size_t& budget) {
     std::vector<Standing> standing;
     for (Value const& one : file.get(page.object->value, "Annots").items) {
         Value const& annotation = file.resolve(one);
-        if (!annotation.is(Type::dictionary) || standing.size() > most_pieces) continue;
+        if (budget == 0) break;
+        --budget;
+        if (!annotation.is(Type::dictionary)) continue;
         Value const& box = file.get(annotation, "Rect");
         auto const side = [&](std::size_t i) { return i < box.items.size() ? file.resolve(box.items[i]).number : 0.0; };
         std::string text = says(file, annotation);

@@ -64,7 +64,8 @@ std::string utf7_undone(std::string_view text) {
         if (end > at + 2)
             letters = readings_of_string("\xFE\xFF" + base64_decoded(text.substr(at + 1, end - at - 1)))[0];
         if (letters.empty() || !is_of_words(letters)) {
-            out += text[at++];
+            out += text.substr(at, end - at);  // none of it is read again, or a row of signs would be read for ever
+            at = end;
             continue;
         }
         any = true;
@@ -188,12 +189,16 @@ std::string unseen_tags(std::string_view text) {
 }
 
 std::string quoted_texts(std::string_view script) {
+    // Nobody puts a name together of longer pieces; and bounds keep a row of backslashes from being read for ever.
+    constexpr std::size_t longest = 200;
+    script = script.substr(0, std::size_t{4} << 20U);
     std::string out;
     for (std::size_t at = 0; at < script.size(); ++at) {
         char const quote = script[at];
         if (quote != '\'' && quote != '"' && quote != '`') continue;
         std::size_t end = at + 1;
-        while (end < script.size() && script[end] != quote && script[end] != '\n') end += script[end] == '\\' ? 2 : 1;
+        while (end < std::min(script.size(), at + longest) && script[end] != quote && script[end] != '\n')
+            end += script[end] == '\\' ? 2 : 1;
         if (end >= script.size() || script[end] != quote) continue;  // an apostrophe
         if (end > at + 1) out.append(out.empty() ? "" : ", ").append(script.substr(at + 1, end - at - 1));
         at = end;
