@@ -14,7 +14,7 @@ constexpr std::size_t largest_image = 24U << 20U;
 
 bool is_blank(std::string const& text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\t' || c == '\n'; }) ||
-           text == "\xC2\xA0";
+           (text.front() == '\xC2' && text == "\xC2\xA0");
 }
 
 Point middle_of(Glyph const& glyph) {
@@ -22,13 +22,17 @@ Point middle_of(Glyph const& glyph) {
             glyph.origin.y + glyph.advance.y / 2 + glyph.up.y * 0.3};
 }
 
-Box box_of(Glyph const& glyph) {
-    Box box;
+void add_to(Box& box, Glyph const& glyph) {
     for (double const up : {-0.1, 0.7}) {
         box.add({glyph.origin.x + glyph.up.x * up, glyph.origin.y + glyph.up.y * up});
         box.add(
             {glyph.origin.x + glyph.advance.x + glyph.up.x * up, glyph.origin.y + glyph.advance.y + glyph.up.y * up});
     }
+}
+
+Box box_of(Glyph const& glyph) {
+    Box box;
+    add_to(box, glyph);
     return box;
 }
 
@@ -77,9 +81,7 @@ std::vector<Run> runs_of(Painted const& painted) {
         bool const same = !runs.empty() && painted.glyphs[i - 1].shown == painted.glyphs[i].shown;
         if (!same) runs.push_back({i, i, {}});
         runs.back().end = i + 1;
-        Box const box = box_of(painted.glyphs[i]);
-        runs.back().box.add({box.left, box.bottom});
-        runs.back().box.add({box.right, box.top});
+        add_to(runs.back().box, painted.glyphs[i]);
     }
     return runs;
 }
@@ -110,7 +112,7 @@ void mark_covered(File const& file, Painted& painted, std::vector<Run> const& ru
         }
     }
     for (std::size_t i = 0; i < under.size(); ++i) {
-        if (std::popcount(under[i]) >= 12) painted.glyphs[i].hidden |= covered;
+        if (under[i] != 0 && std::popcount(under[i]) >= 12) painted.glyphs[i].hidden |= covered;
     }
 }
 

@@ -80,6 +80,36 @@ private:
 
 }  // namespace
 
+namespace {
+
+/// Glyphs come in stretches of one height, as they were shown: these are sorted, not each glyph.
+void sort_by_height(std::vector<Placed>& placed) {
+    auto const higher = [](Placed const& a, Placed const& b) {
+        return a.direction != b.direction ? a.direction < b.direction : a.across > b.across;
+    };
+    if (std::is_sorted(placed.begin(), placed.end(), higher)) return;
+    struct Stretch {
+        std::size_t begin;
+        std::size_t end;
+    };
+    std::vector<Stretch> stretches;
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        bool const goes_on = i > 0 && !higher(placed[i - 1], placed[i]) && !higher(placed[i], placed[i - 1]);
+        if (!goes_on) stretches.push_back({i, i});
+        stretches.back().end = i + 1;
+    }
+    std::stable_sort(stretches.begin(), stretches.end(),
+                     [&](Stretch const& a, Stretch const& b) { return higher(placed[a.begin], placed[b.begin]); });
+    std::vector<Placed> sorted;
+    sorted.reserve(placed.size());
+    for (auto const& stretch : stretches)
+        sorted.insert(sorted.end(), placed.begin() + static_cast<std::ptrdiff_t>(stretch.begin),
+                      placed.begin() + static_cast<std::ptrdiff_t>(stretch.end));
+    placed = std::move(sorted);
+}
+
+}  // namespace
+
 /// Glyphs by direction, then by line from top to bottom, then along the line.
 Lines lines_of(Painted const& painted) {
     std::vector<Placed> placed;
@@ -97,10 +127,7 @@ Lines lines_of(Painted const& painted) {
         placed.push_back(
             {i, direction, glyph.origin.x * d.x + glyph.origin.y * d.y, glyph.origin.y * d.x - glyph.origin.x * d.y});
     }
-    auto const higher = [](Placed const& a, Placed const& b) {
-        return a.direction != b.direction ? a.direction < b.direction : a.across > b.across;
-    };
-    if (!std::is_sorted(placed.begin(), placed.end(), higher)) std::stable_sort(placed.begin(), placed.end(), higher);
+    sort_by_height(placed);
     Lines lines;
     double last = 0;
     for (Placed const& one : placed) {
