@@ -128,8 +128,6 @@ struct Reader::State {
     /// By the file of the case, of the feedback, of the progress or of the disclosure.
     std::map<base::FileId, std::shared_ptr<model::Identities const>> keys;
 
-    [[nodiscard]] std::string name_of(fs::path const& path) const { return loader.files().resolved(path).string(); }
-
     /// The tree of a file of the wanted kind; nothing where there is none.
     std::optional<Tree> tree(std::string_view kind, base::SourceFile const& file, Report& report) {
         auto const line = find_format_line(file);
@@ -146,6 +144,52 @@ struct Reader::State {
         return out;
     }
 
+    /// What a file was read to before, or else opened, held against its table, built, and handed to `finish` with its
+    /// tree, its diagnostics and its report.
+    template <typename Model, typename Finish>
+    std::shared_ptr<Model const> read(std::map<std::string, std::shared_ptr<Model const>>& known, std::string_view kind,
+                                      Secrecy secrecy, fs::path const& path, base::Diagnostics& out,
+                                      Model (*build)(Node const&), Finish const& finish) {
+        auto const [place, is_new] = known.try_emplace(loader.files().resolved(path).string());
+        if (!is_new) return place->second;
+        InOrder ordered(out);
+        auto& diagnostics = ordered.found();
+        auto const* file = loader.open(path, secrecy, diagnostics);
+        if (file == nullptr) return nullptr;
+        Report report(diagnostics, *file, secrecy);
+        auto const tree = this->tree(kind, *file, report);
+        if (!tree) return nullptr;
+        auto model = std::make_shared<Model>(build(tree->root));
+        model->file = file->id();
+        if constexpr (requires { model->folder; }) {
+            model->folder = path.parent_path();
+            model->stem = path.stem().string();
+        }
+        finish(*model, tree->root, diagnostics, report);
+        return place->second = std::move(model);
+    }
+    /// Where a path that stands in a file leads; nothing where none is given.
+    template <typename Model>
+    std::optional<fs::path> follow(Model const& model, model::Text const& text, std::string_view what,
+                                   Report& report) const {
+        return text.given() ? loader.follow(model.folder, text.value, text.range, what, report) : std::nullopt;
+    }
+    /// The case and the key that a file names.
+    template <typename Model>
+    void read_case_and_key(Model& model, Reader& reader, base::Diagnostics& diagnostics, Report& report) {
+        if (auto const where = follow(model, model.case_path, "the case file", report))
+            model.reviewed = reader.read_case(*where, diagnostics);
+        if (auto const where = follow(model, model.identities, "the identities file", report)) {
+            if (auto const key = reader.read_identities(*where, diagnostics)) keys[model.file] = key;
+        }
+    }
+    /// The key that a file names itself, or else that of its case.
+    template <typename Model>
+    [[nodiscard]] std::shared_ptr<model::Identities const> key_of(Model const& model, Reader const& reader) const {
+        auto const found = keys.find(model.file);
+        if (found != keys.end()) return found->second;
+        return model.reviewed == nullptr ? nullptr : reader.identities_of(*model.reviewed);
+    }
     void read_narrative(model::Case& reviewed, base::Diagnostics& diagnostics, Report& report);
     /// Where the text is the name of a Markdown file: what stands in it.
     void read_prose(model::Text& text, fs::path const& folder, base::Diagnostics& diagnostics, Report& report);
@@ -238,42 +282,67 @@ Reader::Reader(base::Sources& sources, base::Files const& files, std::vector<fs:
 Reader::~Reader() = default;
 
 std::shared_ptr<model::Case const> Reader::read_case(fs::path const& path, base::Diagnostics& out) {
-    auto const name = state_->name_of(path);
-    if (auto const known = state_->cases.find(name); known != state_->cases.end()) return known->second;
-    state_->cases[name] = nullptr;
-    InOrder ordered(out);
-    auto& diagnostics = ordered.found();
-    auto const* file = state_->loader.open(path, Secrecy::open, diagnostics);
-    if (file == nullptr) return nullptr;
-    Report report(diagnostics, *file, Secrecy::open);
-    auto const tree = state_->tree("case", *file, report);
-    if (!tree) return nullptr;
-    auto reviewed = std::make_shared<model::Case>(build_case(tree->root));
-    reviewed->folder = path.parent_path();
-    reviewed->file = file->id();
-    reviewed->stem = path.stem().string();
-    check_case(*reviewed, tree->root, report);
-    state_->check_figures(*reviewed, report);
-    state_->read_narrative(*reviewed, diagnostics, report);
-    state_->read_key_of(*reviewed, *this, diagnostics, report);
-    return state_->cases[name] = reviewed;
+    return state_->read(state_->cases, "case", Secrecy::open, path, out, build_case,
+                        [&](model::Case& reviewed, Node const& root, base::Diagnostics& diagnostics, Report& report) {
+                            check_case(reviewed, root, report);
+                            state_->check_figures(reviewed, report);
+                            state_->read_narrative(reviewed, diagnostics, report);
+                            state_->read_key_of(reviewed, *this, diagnostics, report);
+                        });
 }
 
 std::shared_ptr<model::Identities const> Reader::read_identities(fs::path const& path, base::Diagnostics& out) {
-    auto const name = state_->name_of(path);
-    if (auto const known = state_->identities.find(name); known != state_->identities.end()) return known->second;
-    state_->identities[name] = nullptr;
-    InOrder ordered(out);
-    auto& diagnostics = ordered.found();
-    auto const* file = state_->loader.open(path, Secrecy::secret, diagnostics);
-    if (file == nullptr) return nullptr;
-    Report report(diagnostics, *file, Secrecy::secret);
-    auto const tree = state_->tree("identities", *file, report);
-    if (!tree) return nullptr;
-    auto identities = std::make_shared<model::Identities>(build_identities(tree->root));
-    identities->file = file->id();
-    check_key(*identities, report);
-    return state_->identities[name] = identities;
+    return state_->read(
+        state_->identities, "identities", Secrecy::secret, path, out, build_identities,
+        [](model::Identities& key, Node const&, base::Diagnostics&, Report& report) { check_key(key, report); });
+}
+
+std::shared_ptr<model::Feedback const> Reader::read_feedback(fs::path const& path, base::Diagnostics& out) {
+    return state_->read(
+        state_->feedbacks, "feedback", Secrecy::open, path, out, build_feedback,
+        [&](model::Feedback& feedback, Node const&, base::Diagnostics& diagnostics, Report& report) {
+            static_cast<void>(state_->follow(feedback, feedback.signatory.signature, "a picture", report));
+            state_->read_case_and_key(feedback, *this, diagnostics, report);
+            check_feedback(feedback, report);
+        });
+}
+
+std::shared_ptr<model::Progress const> Reader::read_progress(fs::path const& path, base::Diagnostics& out) {
+    return state_->read(
+        state_->progresses, "progress", Secrecy::open, path, out, build_progress,
+        [&](model::Progress& progress, Node const&, base::Diagnostics& diagnostics, Report& report) {
+            static_cast<void>(state_->follow(progress, progress.signatory.signature, "a picture", report));
+            state_->read_case_and_key(progress, *this, diagnostics, report);
+            check_progress(progress, report);
+        });
+}
+
+std::shared_ptr<model::Portfolio const> Reader::read_portfolio(fs::path const& path, base::Diagnostics& out) {
+    return state_->read(state_->portfolios, "portfolio", Secrecy::open, path, out, build_portfolio,
+                        [&](model::Portfolio& portfolio, Node const&, base::Diagnostics& diagnostics, Report& report) {
+                            for (auto& section : portfolio.sections)
+                                state_->read_prose(section.text, portfolio.folder, diagnostics, report);
+                            for (auto& [question, text] : portfolio.findings)
+                                state_->read_prose(text, portfolio.folder, diagnostics, report);
+                            state_->read_cases(portfolio, *this, diagnostics, report);
+                            check_portfolio(portfolio, report);
+                        });
+}
+
+std::shared_ptr<model::Disclosure const> Reader::read_disclosure(fs::path const& path, base::Diagnostics& out) {
+    // It quotes what is to be taken out, and is as little to be quoted as a key.
+    return state_->read(
+        state_->disclosures, "disclosure", Secrecy::secret, path, out, build_disclosure,
+        [&](model::Disclosure& disclosure, Node const&, base::Diagnostics& diagnostics, Report& report) {
+            if (auto const where = state_->follow(disclosure, disclosure.source, "the correspondence", report))
+                disclosure.source_path = *where;
+            state_->read_case_and_key(disclosure, *this, diagnostics, report);
+        });
+}
+
+std::shared_ptr<model::Decisions const> Reader::read_decisions(fs::path const& path, base::Diagnostics& out) {
+    return state_->read(state_->decisions, "decisions", Secrecy::open, path, out, build_decisions,
+                        [](model::Decisions&, Node const&, base::Diagnostics&, Report&) {});
 }
 
 std::shared_ptr<model::Identities const> Reader::identities_of(model::Case const& reviewed) const {
@@ -282,146 +351,26 @@ std::shared_ptr<model::Identities const> Reader::identities_of(model::Case const
 }
 
 std::shared_ptr<model::Identities const> Reader::identities_of(model::Feedback const& feedback) const {
-    auto const found = state_->keys.find(feedback.file);
-    if (found != state_->keys.end()) return found->second;
-    return feedback.reviewed == nullptr ? nullptr : identities_of(*feedback.reviewed);
-}
-
-std::shared_ptr<model::Feedback const> Reader::read_feedback(fs::path const& path, base::Diagnostics& out) {
-    auto const name = state_->name_of(path);
-    if (auto const known = state_->feedbacks.find(name); known != state_->feedbacks.end()) return known->second;
-    state_->feedbacks[name] = nullptr;
-    InOrder ordered(out);
-    auto& diagnostics = ordered.found();
-    auto& loader = state_->loader;
-    auto const* file = loader.open(path, Secrecy::open, diagnostics);
-    if (file == nullptr) return nullptr;
-    Report report(diagnostics, *file, Secrecy::open);
-    auto const tree = state_->tree("feedback", *file, report);
-    if (!tree) return nullptr;
-    auto feedback = std::make_shared<model::Feedback>(build_feedback(tree->root));
-    feedback->folder = path.parent_path();
-    feedback->file = file->id();
-    feedback->stem = path.stem().string();
-    auto const follow = [&](model::Text const& text, std::string_view what) {
-        return text.given() ? loader.follow(feedback->folder, text.value, text.range, what, report) : std::nullopt;
-    };
-    static_cast<void>(follow(feedback->signatory.signature, "a picture"));
-    if (auto const where = follow(feedback->case_path, "the case file"))
-        feedback->reviewed = read_case(*where, diagnostics);
-    if (auto const where = follow(feedback->identities, "the identities file")) {
-        if (auto const key = read_identities(*where, diagnostics)) state_->keys[feedback->file] = key;
-    }
-    check_feedback(*feedback, report);
-    return state_->feedbacks[name] = feedback;
+    return state_->key_of(feedback, *this);
 }
 
 std::shared_ptr<model::Identities const> Reader::identities_of(model::Progress const& progress) const {
-    auto const found = state_->keys.find(progress.file);
-    if (found != state_->keys.end()) return found->second;
-    return progress.reviewed == nullptr ? nullptr : identities_of(*progress.reviewed);
-}
-
-std::shared_ptr<model::Progress const> Reader::read_progress(fs::path const& path, base::Diagnostics& out) {
-    auto const name = state_->name_of(path);
-    if (auto const known = state_->progresses.find(name); known != state_->progresses.end()) return known->second;
-    state_->progresses[name] = nullptr;
-    InOrder ordered(out);
-    auto& diagnostics = ordered.found();
-    auto& loader = state_->loader;
-    auto const* file = loader.open(path, Secrecy::open, diagnostics);
-    if (file == nullptr) return nullptr;
-    Report report(diagnostics, *file, Secrecy::open);
-    auto const tree = state_->tree("progress", *file, report);
-    if (!tree) return nullptr;
-    auto progress = std::make_shared<model::Progress>(build_progress(tree->root));
-    progress->folder = path.parent_path();
-    progress->file = file->id();
-    progress->stem = path.stem().string();
-    auto const follow = [&](model::Text const& text, std::string_view what) {
-        return text.given() ? loader.follow(progress->folder, text.value, text.range, what, report) : std::nullopt;
-    };
-    static_cast<void>(follow(progress->signatory.signature, "a picture"));
-    if (auto const where = follow(progress->case_path, "the case file"))
-        progress->reviewed = read_case(*where, diagnostics);
-    if (auto const where = follow(progress->identities, "the identities file")) {
-        if (auto const key = read_identities(*where, diagnostics)) state_->keys[progress->file] = key;
-    }
-    check_progress(*progress, report);
-    return state_->progresses[name] = progress;
-}
-
-std::shared_ptr<model::Portfolio const> Reader::read_portfolio(fs::path const& path, base::Diagnostics& out) {
-    auto const name = state_->name_of(path);
-    if (auto const known = state_->portfolios.find(name); known != state_->portfolios.end()) return known->second;
-    state_->portfolios[name] = nullptr;
-    InOrder ordered(out);
-    auto& diagnostics = ordered.found();
-    auto const* file = state_->loader.open(path, Secrecy::open, diagnostics);
-    if (file == nullptr) return nullptr;
-    Report report(diagnostics, *file, Secrecy::open);
-    auto const tree = state_->tree("portfolio", *file, report);
-    if (!tree) return nullptr;
-    auto portfolio = std::make_shared<model::Portfolio>(build_portfolio(tree->root));
-    portfolio->folder = path.parent_path();
-    portfolio->file = file->id();
-    portfolio->stem = path.stem().string();
-    for (auto& section : portfolio->sections) state_->read_prose(section.text, portfolio->folder, diagnostics, report);
-    for (auto& [question, text] : portfolio->findings) state_->read_prose(text, portfolio->folder, diagnostics, report);
-    state_->read_cases(*portfolio, *this, diagnostics, report);
-    check_portfolio(*portfolio, report);
-    return state_->portfolios[name] = portfolio;
+    return state_->key_of(progress, *this);
 }
 
 std::shared_ptr<model::Identities const> Reader::identities_of(model::Disclosure const& disclosure) const {
-    auto const found = state_->keys.find(disclosure.file);
-    if (found != state_->keys.end()) return found->second;
-    return disclosure.reviewed == nullptr ? nullptr : identities_of(*disclosure.reviewed);
+    return state_->key_of(disclosure, *this);
 }
 
-std::shared_ptr<model::Disclosure const> Reader::read_disclosure(fs::path const& path, base::Diagnostics& out) {
-    auto const name = state_->name_of(path);
-    if (auto const known = state_->disclosures.find(name); known != state_->disclosures.end()) return known->second;
-    state_->disclosures[name] = nullptr;
-    InOrder ordered(out);
-    auto& diagnostics = ordered.found();
-    auto& loader = state_->loader;
-    // It quotes what is to be taken out, and is as little to be quoted as a key.
-    auto const* file = loader.open(path, Secrecy::secret, diagnostics);
-    if (file == nullptr) return nullptr;
-    Report report(diagnostics, *file, Secrecy::secret);
-    auto const tree = state_->tree("disclosure", *file, report);
-    if (!tree) return nullptr;
-    auto disclosure = std::make_shared<model::Disclosure>(build_disclosure(tree->root));
-    disclosure->folder = path.parent_path();
-    disclosure->file = file->id();
-    disclosure->stem = path.stem().string();
-    auto const follow = [&](model::Text const& text, std::string_view what) {
-        return text.given() ? loader.follow(disclosure->folder, text.value, text.range, what, report) : std::nullopt;
-    };
-    if (auto const where = follow(disclosure->source, "the correspondence")) disclosure->source_path = *where;
-    if (auto const where = follow(disclosure->case_path, "the case file"))
-        disclosure->reviewed = read_case(*where, diagnostics);
-    if (auto const where = follow(disclosure->identities, "the identities file")) {
-        if (auto const key = read_identities(*where, diagnostics)) state_->keys[disclosure->file] = key;
-    }
-    return state_->disclosures[name] = disclosure;
-}
-
-std::shared_ptr<model::Decisions const> Reader::read_decisions(fs::path const& path, base::Diagnostics& out) {
-    auto const name = state_->name_of(path);
-    if (auto const known = state_->decisions.find(name); known != state_->decisions.end()) return known->second;
-    state_->decisions[name] = nullptr;
-    InOrder ordered(out);
-    auto& diagnostics = ordered.found();
-    auto const* file = state_->loader.open(path, Secrecy::open, diagnostics);
-    if (file == nullptr) return nullptr;
-    Report report(diagnostics, *file, Secrecy::open);
-    auto const tree = state_->tree("decisions", *file, report);
-    if (!tree) return nullptr;
-    auto decisions = std::make_shared<model::Decisions>(build_decisions(tree->root));
-    decisions->file = file->id();
-    return state_->decisions[name] = decisions;
+void Reader::let_go() {
+    state_->cases.clear();
+    state_->identities.clear();
+    state_->feedbacks.clear();
+    state_->progresses.clear();
+    state_->portfolios.clear();
+    state_->decisions.clear();
+    state_->disclosures.clear();
+    state_->keys.clear();
 }
 
 std::optional<std::string> Reader::format_of(fs::path const& path, base::Diagnostics& diagnostics) {

@@ -63,6 +63,8 @@ public:
     [[nodiscard]] std::shared_ptr<model::Identities const> identities_of(model::Disclosure const& disclosure) const;
     [[nodiscard]] std::shared_ptr<model::Decisions const> read_decisions(std::filesystem::path const& path,
                                                                          base::Diagnostics& diagnostics);
+    /// Lets go of what it gave: that lives on only where somebody holds it. Asked again, it would read again.
+    void let_go();
     /// "case", "feedback", ... from `format = "KIND/1"`; nothing (and a message) where it does not say or is not known.
     [[nodiscard]] std::optional<std::string> format_of(std::filesystem::path const& path,
                                                        base::Diagnostics& diagnostics);
