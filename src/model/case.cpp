@@ -55,6 +55,25 @@ std::string_view name_of(Outcome outcome) {
     return {};
 }
 
+std::string_view part_in_words(Case const& reviewed, Role role) {
+    bool const killed = reviewed.review.outcome == Outcome::homicide;
+    switch (role) {
+        case Role::victim:
+            return killed ? "the victim" : "the person who died";
+        case Role::perpetrator:
+            return killed ? "the perpetrator" : "the other party";
+        case Role::child:
+            return "a child";
+        case Role::relative:
+            return "a relative";
+        case Role::friend_:
+            return "a friend";
+        case Role::other:
+            return "a person";
+    }
+    return "a person";
+}
+
 std::string_view name_of(Role role) {
     switch (role) {
         case Role::victim:

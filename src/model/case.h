@@ -258,6 +258,8 @@ struct Case {
 [[nodiscard]] std::string_view name_of(ReviewKind kind);
 [[nodiscard]] std::string_view name_of(Outcome outcome);
 [[nodiscard]] std::string_view name_of(Role role);
+/// What somebody is called by the part they had, in a paper over many reviews: "the victim". Nobody's role is `other`.
+[[nodiscard]] std::string_view part_in_words(Case const& reviewed, Role role);
 [[nodiscard]] std::string_view name_of(Contribution contribution);
 
 }  // namespace dhrdoc::model
