@@ -22,11 +22,11 @@ bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); }
 bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 
-/// "X" any letter, "9" any digit, "*" either.
+/// "A" any letter, "9" any digit, "*" either.
 bool has_shape(std::string_view text, std::string_view shape) {
     if (text.size() != shape.size()) return false;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (shape[i] == 'X' && !is_letter(text[i])) return false;
+        if (shape[i] == 'A' && !is_letter(text[i])) return false;
         if (shape[i] == '9' && !is_digit(text[i])) return false;
     }
     return true;
@@ -430,8 +430,8 @@ bool is_postcode(std::string_view text) {
     if (text.size() < 5 || text.size() > 7) return false;
     auto const inward = text.substr(text.size() - 3);
     auto const outward = text.substr(0, text.size() - 3);
-    if (!has_shape(inward, "9XX") || inward.find_first_of("cikmov") != std::string_view::npos) return false;
-    for (auto const* shape : {"X9", "X99", "XX9", "XX99", "X9X", "XX9X"})
+    if (!has_shape(inward, "9AA") || inward.find_first_of("cikmov") != std::string_view::npos) return false;
+    for (auto const* shape : {"A9", "A99", "AA9", "AA99", "A9A", "AA9A"})
         if (has_shape(outward, shape)) return true;
     return false;
 }
@@ -573,9 +573,9 @@ bool IdentifierFinder::try_vehicle(std::size_t i) {
         if (past > i && !is_any(view_.gap(past - 1), {"", " ", "-"})) break;
         text += view_.word(past);
         if (text.size() > 7) break;
-        bool const current = has_shape(text, "XX99XXX") && past - i == 2;
-        bool const older = (has_shape(text, "X999XXX") || has_shape(text, "XXX999X") || has_shape(text, "X99XXX") ||
-                            has_shape(text, "XXX99X")) &&
+        bool const current = has_shape(text, "AA99AAA") && past - i == 2;
+        bool const older = (has_shape(text, "A999AAA") || has_shape(text, "AAA999A") || has_shape(text, "A99AAA") ||
+                            has_shape(text, "AAA99A")) &&
                            label && past - i == 2;
         if (!(current || older) || !ends_at(past + 1)) continue;
         bool const capitals = (number_at(i) || capitals_at(i)) && (number_at(past) || capitals_at(past));
@@ -647,13 +647,13 @@ bool IdentifierFinder::try_court_or_police(std::size_t i) {
     if (!begins_at(i)) return false;
     auto const run = solid(i);
     auto const& text = run.text;
-    bool const court = has_shape(text, "X99999999") && text.front() >= 's' && text.front() <= 'u' && capitals_at(i);
+    bool const court = has_shape(text, "A99999999") && text.front() >= 's' && text.front() <= 'u' && capitals_at(i);
     if (court) return add(i, run.past, Rule::id_court, "[court reference]");
     bool const urn = text.size() == 11 && all_digits(std::string_view(text).substr(0, 2)) &&
                      all_digits(std::string_view(text).substr(4)) &&
-                     has_shape(std::string_view(text).substr(2, 2), "XX") && capitals_at(i + 1);
+                     has_shape(std::string_view(text).substr(2, 2), "AA") && capitals_at(i + 1);
     if (urn) return add(i, run.past, Rule::id_police, "[police reference]");
-    bool const prison = has_shape(text, "X9999XX") && capitals_at(i) && run.past - i == 3 && capitals_at(run.past - 1);
+    bool const prison = has_shape(text, "A9999AA") && capitals_at(i) && run.past - i == 3 && capitals_at(run.past - 1);
     if (prison) return add(i, run.past, Rule::id_police, "[prison number]");
     // PNC: 2012/0123456X; CRO: 12345/98X.
     if (number_at(i) && number_at(i + 1) && i + 2 < view_.size() && view_.gap(i) == "/" && view_.gap(i + 1).empty() &&
