@@ -29,17 +29,23 @@ bool DaySet::holds(DayNumber day) const {
     return behind != ranges.begin() && day <= std::prev(behind)->last;
 }
 
-DayConstraints::Event DayConstraints::add_event() { return events_++; }
+DayConstraints::Event DayConstraints::add_event() {
+    entries_.emplace_back();
+    return events_++;
+}
 
 void DayConstraints::allow(Event event, DaySet days, int cause) {
     assert(event < events_);
     causes_ = std::max(causes_, static_cast<std::size_t>(cause + 1));
+    entries_[event].allowed.push_back(allowed_.size());
     allowed_.push_back({event, std::move(days), cause});
 }
 
 void DayConstraints::relate(Event from, Event to, int least, int most, int cause) {
     assert(from < events_ && to < events_ && least <= most);
     causes_ = std::max(causes_, static_cast<std::size_t>(cause + 1));
+    entries_[from].relations.push_back(relations_.size());
+    entries_[to].relations.push_back(relations_.size());
     relations_.push_back({from, to, least, most, cause});
 }
 
@@ -72,27 +78,52 @@ public:
 
 private:
     void gather(DayConstraints const& all, InForce const& in_force) {
-        std::vector<bool> reached(all.events_, false);
-        reached[event_] = true;
-        for (bool grows = true; grows;) {
-            grows = false;
-            for (auto const& one : all.relations_) {
-                if (reached[one.from] == reached[one.to] || !holds(in_force, one.cause)) continue;
-                reached[one.from] = reached[one.to] = true;
-                grows = true;
+        // Only what is reached is looked at and numbered: a document has many events, and few have to do with each
+        // other.
+        auto const reached = reached_from(event_, all, in_force);
+        events_ = reached.size();
+        auto const number = [&](Event event) {
+            return static_cast<Event>(std::lower_bound(reached.begin(), reached.end(), event) - reached.begin());
+        };
+        event_ = number(event_);
+        for (auto const entry : entries_in_order(reached, all, &Entries::relations)) {
+            auto const& one = all.relations_[entry];
+            if (holds(in_force, one.cause))
+                relations_.push_back({number(one.from), number(one.to), one.least, one.most, one.cause});
+        }
+        for (auto const entry : entries_in_order(reached, all, &Entries::allowed)) {
+            auto const& one = all.allowed_[entry];
+            if (holds(in_force, one.cause)) allowed_.push_back({number(one.event), &one.days, one.cause});
+        }
+    }
+    /// In the order of their numbers.
+    static std::vector<Event> reached_from(Event event, DayConstraints const& all, InForce const& in_force) {
+        std::vector<bool> seen(all.events_, false);
+        std::vector<Event> out{event};
+        seen[event] = true;
+        for (std::size_t i = 0; i < out.size(); ++i) {
+            for (auto const entry : all.entries_[out[i]].relations) {
+                auto const& one = all.relations_[entry];
+                auto const other = one.from == out[i] ? one.to : one.from;
+                if (seen[other] || !holds(in_force, one.cause)) continue;
+                seen[other] = true;
+                out.push_back(other);
             }
         }
-        // Only what is reached is numbered: a document has many events, and few have to do with each other.
-        std::vector<Event> number(all.events_, 0);
-        for (Event event = 0; event < all.events_; ++event)
-            if (reached[event]) number[event] = events_++;
-        event_ = number[event_];
-        for (auto const& one : all.relations_)
-            if (reached[one.from] && holds(in_force, one.cause))
-                relations_.push_back({number[one.from], number[one.to], one.least, one.most, one.cause});
-        for (auto const& one : all.allowed_)
-            if (reached[one.event] && holds(in_force, one.cause))
-                allowed_.push_back({number[one.event], &one.days, one.cause});
+        std::sort(out.begin(), out.end());
+        return out;
+    }
+    /// Each once, in the order in which they were added.
+    static std::vector<std::size_t> entries_in_order(std::vector<Event> const& reached, DayConstraints const& all,
+                                                     std::vector<std::size_t> Entries::*list) {
+        std::vector<std::size_t> out;
+        for (auto const event : reached) {
+            auto const& of_event = all.entries_[event].*list;
+            out.insert(out.end(), of_event.begin(), of_event.end());
+        }
+        std::sort(out.begin(), out.end());
+        out.erase(std::unique(out.begin(), out.end()), out.end());
+        return out;
     }
 
     static bool raise(DayNumber& low, DayNumber by) { return by > low && (low = by, true); }

@@ -94,6 +94,13 @@ private:
     std::size_t causes_ = 0;
     std::vector<Allowed> allowed_;
     std::vector<Relation> relations_;
+    /// Where the event stands in `allowed_` and in `relations_`: a portfolio has thousands of days, and most stand
+    /// alone.
+    struct Entries {
+        std::vector<std::size_t> allowed;
+        std::vector<std::size_t> relations;
+    };
+    std::vector<Entries> entries_;
 };
 
 }  // namespace dhrdoc::redact

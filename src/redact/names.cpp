@@ -11,7 +11,7 @@ namespace dhrdoc::redact {
 
 namespace {
 
-using Subjects = std::vector<std::uint16_t>;
+using Subjects = std::vector<SubjectIndex>;
 
 /// A word, or several, that the trie of names knows.
 struct Match {
@@ -166,7 +166,7 @@ Match NameFinder::match_path(std::size_t i) const {
             out.node = node;
             out.past = past;
         }
-        if (past >= view_.size() || withheld_.node(node).next.empty() || !joins_within_part(view_.gap(past - 1))) break;
+        if (past >= view_.size() || !withheld_.node(node).goes_on() || !joins_within_part(view_.gap(past - 1))) break;
         node = withheld_.step(node, view_.word(past));
     }
     return out;
@@ -293,8 +293,8 @@ WordMemory::Answer NameFinder::name_behind_a_prefix(std::string_view word) const
 
 /// A slip inside the word, not at its ends, where another name would differ.
 bool NameFinder::name_keeps_its_ends(std::string_view word, std::uint32_t node) const {
-    auto const& name = withheld_.node(node).word;
-    return name.front() == word.front() && name.back() == word.back();
+    auto const& name = withheld_.node(node);
+    return name.first == word.front() && name.last == word.back();
 }
 
 WordMemory::Answer NameFinder::think_about(std::string_view word, bool capitalised) const {
@@ -510,7 +510,7 @@ bool NameFinder::extend_by_initial(Mention& mention, std::size_t next, std::stri
     if (!is_space(gap) && gap != ", " && !after_initial) return false;
     if (!withheld_.has(Rule::name_forename_initial)) return false;
     char const letter = view_.word(next).front();
-    bool const fits = std::any_of(mention.subjects.begin(), mention.subjects.end(), [&](std::uint16_t subject) {
+    bool const fits = std::any_of(mention.subjects.begin(), mention.subjects.end(), [&](SubjectIndex subject) {
         auto const& known = withheld_.subjects()[subject];
         bool const wants_given = (mention.parts & part_first) == 0 || gap == ", " || after_initial;
         return wants_given ? known.given_initials.contains(letter)
@@ -1189,8 +1189,8 @@ std::size_t NameFinder::phrase_end(Phrase const& phrase, std::size_t i) const {
 /// Listed phrases with figures and signs in them: "MC/118204/21", "Flat 3, 62 Corbel Terrace".
 void NameFinder::find_phrases() {
     for (std::size_t i = 0; i < view_.size(); ++i) {
-        for (auto const index : withheld_.phrases_starting(view_.word(i).front())) {
-            auto const& phrase = withheld_.phrases()[index];
+        for (auto const number : withheld_.phrases_beginning(view_.word(i))) {
+            auto const& phrase = withheld_.phrases()[number];
             auto const past = phrase_end(phrase, i);
             if (past == i) continue;
             auto const at = [this](std::size_t token) {

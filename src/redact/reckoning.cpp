@@ -84,10 +84,10 @@ private:
 std::vector<PublishedText> published_texts(model::Document const& document) { return Collector().collect(document); }
 
 Reckoning::Reckoning(model::Document const& document, Withheld const& withheld) : timeline_(withheld) {
+    std::vector<bool> known(timeline_.constraints().events(), false);
     for (auto const& day : timeline_.days()) {
-        bool const known = std::any_of(days_.begin(), days_.end(),
-                                       [&](DayInQuestion const& other) { return other.event == day.event; });
-        if (!known) days_.push_back(day);
+        if (!known[day.event]) days_.push_back(day);
+        known[day.event] = true;
     }
     if (days_.empty()) return;
     texts_ = published_texts(document);

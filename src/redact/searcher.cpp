@@ -24,7 +24,7 @@ constexpr std::size_t long_in_squeezed = 7;
 struct Pattern {
     std::string letters;  // letters and digits, folded
     Rule rule;
-    std::uint16_t subject;
+    SubjectIndex subject;
     bool certain;
 };
 

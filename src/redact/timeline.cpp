@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <map>
 
 namespace dhrdoc::redact {
 
@@ -492,21 +493,28 @@ private:
 Timeline::Timeline(Withheld const& withheld) : withheld_(withheld) { add_days(); }
 
 void Timeline::add_days() {
+    std::map<DayNumber, std::vector<SubjectIndex>> born, died;
+    for (auto const& person : withheld_.policy().identities->people) {
+        auto const index = withheld_.person_index(person.id);
+        if (index >= withheld_.subjects().size()) continue;
+        if (person.born) born[number_of(std::chrono::sys_days(person.born->date))].push_back(index);
+        if (person.died) died[number_of(std::chrono::sys_days(person.died->date))].push_back(index);
+    }
+    std::map<DayNumber, Event> deaths;  // who died on one day died in one event
     auto const& all = withheld_.days();
     for (std::size_t i = 0; i < all.size(); ++i) {
-        auto const same = std::find_if(days_.begin(), days_.end(), [&](DayInQuestion const& other) {
-            return all[other.day].why == all[i].why && all[i].why == model::Why::death &&
-                   all[other.day].day == all[i].day;
-        });
-        auto const event = same != days_.end() ? same->event : constraints_.add_event();
+        auto const day = number_of(all[i].day);
+        auto const known = all[i].why == model::Why::death ? deaths.find(day) : deaths.end();
+        auto const event = known != deaths.end() ? known->second : constraints_.add_event();
+        if (all[i].why == model::Why::death) deaths.emplace(day, event);
         days_.push_back({i, event});
-        bearers_.emplace_back();
-        auto const& people = withheld_.policy().identities->people;
-        for (std::size_t p = 0; p < people.size() && p < withheld_.subjects().size(); ++p) {
-            auto const& theirs = all[i].why == model::Why::birth ? people[p].born : people[p].died;
-            if (!theirs || number_of(std::chrono::sys_days(theirs->date)) != number_of(all[i].day)) continue;
-            View const name(withheld_.subjects()[p].replacement);
-            for (std::size_t k = 0; k < name.size(); ++k) bearers_.back().emplace_back(name.word(k));
+        auto& bearers = bearers_.emplace_back();
+        auto const& theirs = all[i].why == model::Why::birth ? born : died;
+        if (auto const found = theirs.find(day); found != theirs.end()) {
+            for (auto const index : found->second) {
+                View const name(withheld_.subjects()[index].replacement);
+                for (std::size_t k = 0; k < name.size(); ++k) bearers.emplace_back(name.word(k));
+            }
         }
         add_background(all[i], event);
     }

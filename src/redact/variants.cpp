@@ -150,7 +150,7 @@ std::string in_latin_letters(std::string const& written) {
 
 class Generator {
 public:
-    Generator(std::uint16_t subject_index, Subject& subject, Withheld& withheld)
+    Generator(SubjectIndex subject_index, Subject& subject, Withheld& withheld)
         : index_(subject_index), subject_(subject), withheld_(withheld) {}
 
     void add_full(Full const& full, bool alias) {
@@ -231,7 +231,7 @@ private:
             list.emplace_back(words, leading);
     }
 
-    std::uint16_t index_;
+    SubjectIndex index_;
     Subject& subject_;
     Withheld& withheld_;
     std::vector<std::pair<Words, bool>> given_;  // and whether it may stand for all given names
@@ -445,7 +445,7 @@ void Generator::combine() {
 
 std::string surname_in(std::string_view name) { return split_name(name, {}).surname; }
 
-void add_variants(model::PersonIdentity const& person, std::uint16_t subject_index, Subject& subject,
+void add_variants(model::PersonIdentity const& person, SubjectIndex subject_index, Subject& subject,
                   Withheld& withheld) {
     Generator generator(subject_index, subject, withheld);
     Full const full = split_name(person.name.value, person.surname.value);

@@ -7,7 +7,7 @@
 namespace dhrdoc::redact {
 
 /// Adds the forms to `withheld`, and what is known of initials to `subject`.
-void add_variants(model::PersonIdentity const& person, std::uint16_t subject_index, Subject& subject,
+void add_variants(model::PersonIdentity const& person, SubjectIndex subject_index, Subject& subject,
                   Withheld& withheld);
 
 /// The surname in a full name as written, with its particles: "van der Berg".

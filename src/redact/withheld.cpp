@@ -44,6 +44,7 @@ Withheld::Withheld(model::Policy const& policy, RuleSet rules) : policy_(policy)
     add_named(policy_.identities->agencies, Subject::Kind::agency, "[agency]");
     add_terms();
     mark_kept_phrases();
+    index_phrases();
     add_days();
     add_keeps();
     add_public_names();
@@ -72,21 +73,23 @@ Sex sex_in(std::string_view written, std::string_view title) {
 
 }  // namespace
 
-std::uint16_t Withheld::person_index(std::string_view id) const {
-    auto const known = std::find_if(subjects_.begin(), subjects_.end(), [&](Subject const& subject) {
-        return subject.kind == Subject::Kind::person && subject.id == id;
-    });
-    return static_cast<std::uint16_t>(known - subjects_.begin());
+SubjectIndex Withheld::person_index(std::string_view id) const {
+    auto const known = people_by_id_.find(id);
+    return known == people_by_id_.end() ? static_cast<SubjectIndex>(subjects_.size()) : known->second;
 }
 
 void Withheld::add_people() {
+    std::unordered_map<std::string_view, model::Person const*> in_case_by_id;
+    if (policy_.reviewed)
+        for (auto const& person : policy_.reviewed->people) in_case_by_id.emplace(person.id, &person);
     for (auto const& person : policy_.identities->people) {
         // Somebody who stands in the key twice is one person all the same (the twin of a publication has two names).
         auto const index = person_index(person.id);
         auto subject = index < subjects_.size() ? subjects_[index] : Subject();
         subject.id = person.id;
         subject.replacement = person.pseudonym.value;
-        auto const* in_case = policy_.reviewed ? policy_.reviewed->person(person.id) : nullptr;
+        auto const known = in_case_by_id.find(person.id);
+        auto const* in_case = known == in_case_by_id.end() ? nullptr : known->second;
         if (subject.replacement.empty() && in_case != nullptr) subject.replacement = in_case->pseudonym.value;
         auto const role = folded(person.id.substr(0, person.id.find_last_not_of("-0123456789") + 1));
         if (subject.replacement.empty())
@@ -99,10 +102,12 @@ void Withheld::add_people() {
         subject.sex = sex_in(in_case == nullptr ? std::string_view() : in_case->sex.value, subject.title);
         add_variants(person, index, subject, *this);
         subject.number = index + std::size_t{1};
-        if (index < subjects_.size())
+        if (index < subjects_.size()) {
             subjects_[index] = std::move(subject);
-        else
+        } else {
             subjects_.push_back(std::move(subject));
+            people_by_id_.emplace(person.id, index);
+        }
         add_codes(person, index);
     }
 }
@@ -111,7 +116,7 @@ void Withheld::add_named(std::vector<model::NamedIdentity> const& named, Subject
                          std::string const& otherwise) {
     Rule const rule = kind == Subject::Kind::place ? Rule::place_name : Rule::agency_name;
     for (auto const& one : named) {
-        auto const index = static_cast<std::uint16_t>(subjects_.size());
+        auto const index = static_cast<SubjectIndex>(subjects_.size());
         Subject subject;
         subject.kind = kind;
         subject.id = one.id;
@@ -139,7 +144,7 @@ void Withheld::add_terms() {
         subject.id = "term";
         subject.reason = term.reason;
         subject.replacement = term.becomes.value.empty() ? "[withheld]" : term.becomes.value;
-        auto const index = static_cast<std::uint16_t>(subjects_.size());
+        auto const index = static_cast<SubjectIndex>(subjects_.size());
         if (!term.reason.empty() && rules_.has(Rule::term_listed)) {
             subject.id = "withhold-" + std::to_string(passages_.size() + 1);
             View const view(term.text.value);
@@ -153,7 +158,7 @@ void Withheld::add_terms() {
     }
 }
 
-void Withheld::add_phrase(std::string_view text, std::uint16_t subject, Rule rule) {
+void Withheld::add_phrase(std::string_view text, SubjectIndex subject, Rule rule) {
     View const view(text);
     if (view.size() == 0 || !rules_.has(rule)) return;
     Phrase phrase;
@@ -165,9 +170,6 @@ void Withheld::add_phrase(std::string_view text, std::uint16_t subject, Rule rul
         if (i + 1 < view.size()) phrase.gaps.emplace_back(view.gap(i));
     }
     phrase.tail = view.folded().substr(view.tokens().back().end);
-    if (!phrase.gaps.empty())
-        phrases_by_start_.at(static_cast<unsigned char>(phrase.squeezed.front()))
-            .push_back(static_cast<std::uint32_t>(phrases_.size()));
     phrases_.push_back(std::move(phrase));
 }
 
@@ -175,6 +177,27 @@ void Withheld::mark_kept_phrases() {
     for (auto& phrase : phrases_)
         for (auto const& keep : policy_.identities->keep)
             if (squeezed(keep.value).find(phrase.squeezed) != std::string::npos) phrase.is_kept_elsewhere = true;
+}
+
+void Withheld::index_phrases() {
+    for (std::size_t i = 0; i < phrases_.size(); ++i)
+        if (!phrases_[i].gaps.empty()) phrases_by_letters_.push_back(i);
+    std::stable_sort(phrases_by_letters_.begin(), phrases_by_letters_.end(), [&](std::size_t one, std::size_t other) {
+        return phrases_[one].squeezed < phrases_[other].squeezed;
+    });
+}
+
+std::vector<std::size_t> Withheld::phrases_beginning(std::string_view word) const {
+    auto const begins = [&](std::size_t phrase) {
+        return std::string_view(phrases_[phrase].squeezed).substr(0, word.size());
+    };
+    auto const first = std::partition_point(phrases_by_letters_.begin(), phrases_by_letters_.end(),
+                                            [&](std::size_t phrase) { return begins(phrase) < word; });
+    auto const last = std::partition_point(first, phrases_by_letters_.end(),
+                                           [&](std::size_t phrase) { return begins(phrase) == word; });
+    std::vector<std::size_t> out(first, last);
+    std::sort(out.begin(), out.end());
+    return out;
 }
 
 void Withheld::add_days() {
@@ -194,7 +217,7 @@ void Withheld::add_days() {
 
 namespace {
 
-Address address_of(std::string_view text, std::uint16_t subject) {
+Address address_of(std::string_view text, SubjectIndex subject) {
     Address out;
     out.subject = subject;
     View const view(text);
@@ -221,7 +244,7 @@ Address address_of(std::string_view text, std::uint16_t subject) {
 
 }  // namespace
 
-void Withheld::add_codes(model::PersonIdentity const& person, std::uint16_t subject) {
+void Withheld::add_codes(model::PersonIdentity const& person, SubjectIndex subject) {
     for (auto const& identifier : person.identifiers) {
         auto const code = squeezed(identifier.value);
         if (code.size() < 4) continue;
@@ -285,9 +308,17 @@ void Withheld::add_public_names() {
 }
 
 std::uint32_t Withheld::step(std::uint32_t node, std::string_view word) const {
-    for (auto const& [next_word, next] : nodes_[node].next)
+    for (auto const& [next_word, next] : branches(node))
         if (next_word == word) return next;
     return 0;
+}
+
+Branches& Withheld::branch_of(std::uint32_t node) {
+    if (!nodes_[node].goes_on()) {
+        nodes_[node].branch = static_cast<std::uint32_t>(branches_.size());
+        branches_.emplace_back();
+    }
+    return branches_[nodes_[node].branch];
 }
 
 void Withheld::add_name(std::vector<std::string> const& words, Atom atom) {
@@ -302,14 +333,15 @@ void Withheld::add_name(std::vector<std::string> const& words, Atom atom) {
                 roots_.keep(words[i]) = next;
                 beginnings_.set(beginning_of(words[i], {}));
             } else {
-                nodes_[at].next.emplace_back(words[i], next);
+                branch_of(at).emplace_back(words[i], next);
             }
         }
         at = next;
     }
     auto& node = nodes_[at];
-    if (words.size() == 1 && node.word.empty()) {
-        node.word = words.front();
+    if (words.size() == 1 && node.first == 0) {
+        node.first = words.front().front();
+        node.last = words.front().back();
         node.ambiguous = is_ambiguous(words.front());
     }
     for (auto& known : node.atoms) {
@@ -404,7 +436,7 @@ std::uint32_t Withheld::near_miss(std::string_view word, int& edits) const {
 
 void Withheld::index_subjects() {
     for (std::size_t i = 0; i < subjects_.size(); ++i) {
-        auto const index = static_cast<std::uint16_t>(i);
+        auto const index = static_cast<SubjectIndex>(i);
         if (rules_.has(Rule::name_initials))
             for (auto const& letters : subjects_[i].monograms) monograms_[letters].push_back(index);
         if (!rules_.has(Rule::name_short_form) || subjects_[i].forename.empty()) continue;
@@ -417,16 +449,16 @@ void Withheld::index_subjects() {
 
 namespace {
 
-std::vector<std::uint16_t> const nobody;
+std::vector<SubjectIndex> const nobody;
 
 }  // namespace
 
-std::vector<std::uint16_t> const& Withheld::with_monogram(std::string_view letters) const {
+std::vector<SubjectIndex> const& Withheld::with_monogram(std::string_view letters) const {
     auto const found = monograms_.find(letters);
     return found == monograms_.end() ? nobody : found->second;
 }
 
-std::vector<std::uint16_t> const& Withheld::with_short_form(std::string_view word) const {
+std::vector<SubjectIndex> const& Withheld::with_short_form(std::string_view word) const {
     auto const found = short_forms_.find(word);
     return found == short_forms_.end() ? nobody : found->second;
 }

@@ -36,20 +36,30 @@ enum Part : std::uint16_t {
 inline constexpr std::uint16_t part_first = part_forename | part_alias;
 inline constexpr std::uint16_t part_last = part_surname | part_surname_piece | part_alias;
 
+/// Index in Withheld::subjects(). A portfolio of 10,000 reviews has some 100,000 of them, with those of its twin.
+using SubjectIndex = std::uint32_t;
+
 struct Atom {
-    std::uint16_t subject = 0;  // index in Withheld::subjects()
+    SubjectIndex subject = 0;
     std::uint16_t parts = 0;
     Rule rule = Rule::name_full;
 };
 
+using Branches = std::vector<std::pair<std::string, std::uint32_t>>;
+
 /// The words that a path through the trie of names ends at.
+/// Small, for a portfolio has hundreds of thousands of them.
 struct NameNode {
-    std::vector<std::pair<std::string, std::uint32_t>> next;
     std::vector<Atom> atoms;
+    /// Index in Withheld::branches_; 0 where no path goes on.
+    std::uint32_t branch = 0;
     /// A word of English, a month, a town, or too short to tell: context decides.
     bool ambiguous = false;
-    /// The word itself, where it is one.
-    std::string word;
+    /// First and last byte of the word, where it is one; else 0.
+    char first = 0;
+    char last = 0;
+
+    [[nodiscard]] bool goes_on() const { return branch != 0; }
 };
 
 enum class Sex : std::uint8_t { unknown, female, male };
@@ -92,12 +102,12 @@ struct ProtectedDay {
 /// An identifier that the key lists: letters and digits of it, folded.
 struct ListedCode {
     std::string squeezed;
-    std::uint16_t subject = 0;
+    SubjectIndex subject = 0;
     bool is_email = false;
 };
 
 struct Address {
-    std::uint16_t subject = 0;
+    SubjectIndex subject = 0;
     std::string number;               // "14"
     std::vector<std::string> street;  // folded words without the type: {"larkspur"}
     std::string type;                 // "close"
@@ -110,7 +120,7 @@ struct Phrase {
     std::string squeezed;           // letters and digits of it
     std::vector<std::string> gaps;  // what stands between its words
     std::string tail;               // and behind the last
-    std::uint16_t subject = 0;
+    SubjectIndex subject = 0;
     Rule rule = Rule::term_listed;
     bool has_digit = false;
     /// A phrase that stays holds it, so that finding its letters in a row proves nothing.
@@ -121,7 +131,7 @@ struct Phrase {
 struct Passage {
     std::vector<std::string> words;
     std::string tail;  // what stands behind the last
-    std::uint16_t subject = 0;
+    SubjectIndex subject = 0;
 };
 
 /// A phrase that stays: words, and whether a capital is asked for.
@@ -135,6 +145,8 @@ struct PhraseNode {
 class Withheld {
 public:
     Withheld(model::Policy const& policy, RuleSet rules);
+    Withheld(Withheld const&) = delete;
+    Withheld& operator=(Withheld const&) = delete;
 
     [[nodiscard]] RuleSet const& rules() const { return rules_; }
     [[nodiscard]] bool has(Rule rule) const { return rules_.has(rule); }
@@ -143,10 +155,8 @@ public:
     [[nodiscard]] std::vector<ProtectedDay> const& days() const { return days_; }
     [[nodiscard]] std::vector<ListedCode> const& codes() const { return codes_; }
     [[nodiscard]] std::vector<Phrase> const& phrases() const { return phrases_; }
-    /// Indices of the phrases of several words whose first word begins with a byte.
-    [[nodiscard]] std::vector<std::uint32_t> const& phrases_starting(char first) const {
-        return phrases_by_start_[static_cast<unsigned char>(first)];
-    }
+    /// Those of several words whose letters begin with those of `word`, in the order of the key.
+    [[nodiscard]] std::vector<std::size_t> phrases_beginning(std::string_view word) const;
     [[nodiscard]] std::vector<Passage> const& passages() const { return passages_; }
     [[nodiscard]] std::vector<Address> const& addresses() const { return addresses_; }
     /// Indices of the listed codes that begin with two characters, or null.
@@ -165,14 +175,16 @@ public:
         return beginnings_[beginning_of(left, right)];
     }
     [[nodiscard]] NameNode const& node(std::uint32_t index) const { return nodes_[index]; }
+    /// The words by which a path goes on from a node, and where they lead.
+    [[nodiscard]] Branches const& branches(std::uint32_t node) const { return branches_[nodes_[node].branch]; }
     /// The one-word name that `word` is a slip of the hand away from, or 0.
     [[nodiscard]] std::uint32_t near_miss(std::string_view word, int& edits) const;
     /// The one-word name that is written as `word` by who has only heard it, or 0.
     [[nodiscard]] std::uint32_t that_sounds_like(std::string_view word) const;
     /// Subjects whose initials written together are `letters`.
-    [[nodiscard]] std::vector<std::uint16_t> const& with_monogram(std::string_view letters) const;
+    [[nodiscard]] std::vector<SubjectIndex> const& with_monogram(std::string_view letters) const;
     /// Subjects whose forename may be shortened to `word`.
-    [[nodiscard]] std::vector<std::uint16_t> const& with_short_form(std::string_view word) const;
+    [[nodiscard]] std::vector<SubjectIndex> const& with_short_form(std::string_view word) const;
     [[nodiscard]] PhraseNode const& keep(std::uint32_t index) const { return keeps_[index]; }
     /// Words that are no name of anybody withheld: pseudonyms, the panel, agencies.
     [[nodiscard]] bool is_public_name(std::string_view word) const { return public_names_.contains(word); }
@@ -186,7 +198,7 @@ public:
     enum class Keep { usual, disclosed };
     void add_keep(std::string_view phrase, Keep keep = Keep::usual);
     /// Where the person of that id is among the subjects, or their number.
-    [[nodiscard]] std::uint16_t person_index(std::string_view id) const;
+    [[nodiscard]] SubjectIndex person_index(std::string_view id) const;
     /// Null where no mails are disclosed.
     [[nodiscard]] model::Correspondence const* correspondence() const { return policy_.correspondence.get(); }
 
@@ -198,28 +210,32 @@ private:
             out = (out << 8U) | static_cast<unsigned char>(i < left.size() ? left[i] : right[i - left.size()]);
         return static_cast<std::uint16_t>((out * 2'654'435'761U) >> 16U);
     }
+    Branches& branch_of(std::uint32_t node);
     void add_people();
     void add_named(std::vector<model::NamedIdentity> const& named, Subject::Kind kind, std::string const& otherwise);
     void add_terms();
-    void add_phrase(std::string_view text, std::uint16_t subject, Rule rule);
+    void add_phrase(std::string_view text, SubjectIndex subject, Rule rule);
     void mark_kept_phrases();
     void add_days();
-    void add_codes(model::PersonIdentity const& person, std::uint16_t subject);
+    void add_codes(model::PersonIdentity const& person, SubjectIndex subject);
     void add_keeps();
     void add_public_names();
     void index_near_misses();
     void index_subjects();
+    void index_phrases();
     void check_pseudonyms();
 
     model::Policy policy_;
     RuleSet rules_;
     std::vector<Subject> subjects_;
+    std::unordered_map<std::string, SubjectIndex, StringHash, std::equal_to<>> people_by_id_;
     std::vector<NameNode> nodes_;
+    std::vector<Branches> branches_{1};  // the first is nobody's
     WordTable roots_;
     std::bitset<std::size_t{1} << 16U> beginnings_;  // of the words in roots_
     std::unordered_map<std::string, std::vector<std::uint32_t>, StringHash, std::equal_to<>> deletions_;
-    std::unordered_map<std::string, std::vector<std::uint16_t>, StringHash, std::equal_to<>> monograms_;
-    std::unordered_map<std::string, std::vector<std::uint16_t>, StringHash, std::equal_to<>> short_forms_;
+    std::unordered_map<std::string, std::vector<SubjectIndex>, StringHash, std::equal_to<>> monograms_;
+    std::unordered_map<std::string, std::vector<SubjectIndex>, StringHash, std::equal_to<>> short_forms_;
     std::vector<std::pair<std::string, std::uint32_t>> long_words_;
     std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> sounds_;
     std::vector<ProtectedDay> days_;
@@ -227,7 +243,7 @@ private:
     std::unordered_map<std::string, std::vector<std::size_t>, StringHash, std::equal_to<>> codes_by_start_;
     std::vector<Address> addresses_;
     std::vector<Phrase> phrases_;
-    std::array<std::vector<std::uint32_t>, 256> phrases_by_start_;
+    std::vector<std::size_t> phrases_by_letters_;
     std::vector<Passage> passages_;
     std::vector<PhraseNode> keeps_;
     std::unordered_set<std::string, StringHash, std::equal_to<>> public_names_;

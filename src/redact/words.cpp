@@ -462,7 +462,7 @@ constexpr Ending endings[] = {{"s", ""},       {"es", ""},   {"ies", "y"}, {"ed"
 
 bool stem_known(std::string_view word) {
     for (auto const& ending : endings)
-        if (stem_is_common(word, ending.take, ending.put)) return true;
+        if (word.back() == ending.take.back() && stem_is_common(word, ending.take, ending.put)) return true;
     return doubled_stem_is_common(word, "ed") || doubled_stem_is_common(word, "ing") ||
            doubled_stem_is_common(word, "er");
 }
@@ -482,7 +482,7 @@ namespace {
 bool has_known_stem(std::string_view word) {
     if (stem_known(word)) return true;
     for (auto const prefix : prefixes) {
-        if (word.size() < prefix.size() + 4 || !word.starts_with(prefix)) continue;
+        if (word.front() != prefix.front() || word.size() < prefix.size() + 4 || !word.starts_with(prefix)) continue;
         auto const rest = word.substr(prefix.size());
         if (is(rest, word_classes) || stem_known(rest)) return true;
     }
