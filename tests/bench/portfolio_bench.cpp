@@ -4,9 +4,10 @@
 //
 // The processor time of both cores is what counts where others use the machine as well: half of it is the wall time
 // that two idle cores would need, if all of it could be shared out.
+#include "whole_run.h"
+
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -15,15 +16,12 @@
 #include <string>
 #include <vector>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace {
 
 namespace fs = std::filesystem;
+using dhrdoc::bench::Usage;
 
 using Random = std::mt19937;
 
@@ -162,34 +160,6 @@ void write_portfolio(fs::path const& folder, std::size_t cases) {
           "\"Eastmoor\"\nagency = \"Eastmoor Police\"\n");
 }
 
-struct Usage {
-    double wall = 0, processor = 0, mebibytes = 0;
-    int status = -1;
-};
-
-double seconds(timeval const& time) {
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-}
-
-Usage run(std::vector<std::string> const& words) {
-    std::vector<char*> arguments;
-    for (auto const& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
-    arguments.push_back(nullptr);
-    auto const begin = std::chrono::steady_clock::now();
-    auto const child = ::fork();
-    if (child == 0) {
-        ::dup2(::open("/dev/null", O_WRONLY), STDOUT_FILENO);
-        ::execv(arguments[0], arguments.data());
-        ::_exit(127);
-    }
-    int status = 0;
-    rusage usage{};
-    ::wait4(child, &status, 0, &usage);
-    auto const end = std::chrono::steady_clock::now();
-    return {std::chrono::duration<double>(end - begin).count(), seconds(usage.ru_utime) + seconds(usage.ru_stime),
-            static_cast<double>(usage.ru_maxrss) / 1024.0, WIFEXITED(status) ? WEXITSTATUS(status) : -1};
-}
-
 }  // namespace
 
 int main(int count, char** words) {
@@ -204,8 +174,9 @@ int main(int count, char** words) {
     for (auto const* kinds : {"status-paper", "thematic-report", "status-paper,thematic-report"}) {
         Usage best;
         for (unsigned long i = 0; i < runs; ++i) {
-            auto const one = run({words[1], "build", (folder / "portfolio.toml").string(), "--only", kinds, "--jobs",
-                                  "2", "--output", (folder / "out").string()});
+            auto const one = dhrdoc::bench::run({words[1], "build", (folder / "portfolio.toml").string(), "--only",
+                                                 kinds, "--jobs", "2", "--output", (folder / "out").string()},
+                                                dhrdoc::bench::Messages::shown);
             if (one.status != 0) {
                 std::printf("%-30s exit status %d\n", kinds, one.status);
                 break;
