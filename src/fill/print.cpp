@@ -24,6 +24,14 @@ constexpr auto none = std::string_view::npos;
 class ProsePlaces final : public Locate {
 public:
     ProsePlaces(Facts const& prose, base::Sources const& sources) : whole_(prose.range()) {
+        if (prose.lines() != nullptr) {
+            lines_ = prose.lines();
+            words_ = prose.words();
+            for (std::size_t at = 0; at < words_.size(); ++at)
+                if (words_[at] == '\n') line_starts_.push_back(at + 1);
+            source_ = sources.find(whole_.begin.file);
+            return;
+        }
         auto const* file = sources.find(prose.start().file);
         if (file == nullptr || !prose.start().known()) return;
         auto const offset = file->offset_of(prose.start());
@@ -34,11 +42,46 @@ public:
     }
     [[nodiscard]] bool exact() const { return file_ != nullptr; }
     [[nodiscard]] base::Range range(std::size_t begin, std::size_t end) const override {
+        if (lines_ != nullptr) return line_at(begin).value_or(whole_);
         return file_ == nullptr ? whole_ : file_->range(offset_ + begin, offset_ + end);
+    }
+    /// Calls `take` with each piece of [begin, end) of one line, its place, and whether the source has it in the same
+    /// words. Prose made line by line has signs that its source lacks; its words stand there in their order.
+    template <typename Take>
+    void for_each_piece(std::size_t begin, std::size_t end, Take const& take) const {
+        auto const line = lines_ == nullptr ? std::nullopt : line_at(begin);
+        if (!line || source_ == nullptr) return take(begin, end, range(begin, end), exact());
+        auto const from = source_->offset_of(line->begin);
+        auto const written = std::string_view(source_->text()).substr(from, source_->offset_of(line->end) - from);
+        std::size_t cursor = 0;
+        for (auto at = begin; at < end;) {
+            auto const past = piece_end(at, end);
+            auto const found = words_[at] == '\\' ? none : written.find(words_.substr(at, past - at), cursor);
+            if (found != none) cursor = found + (past - at);
+            take(at, past, found == none ? *line : source_->range(from + found, from + cursor), found != none);
+            at = past;
+        }
     }
 
 private:
+    [[nodiscard]] std::optional<base::Range> line_at(std::size_t at) const {
+        auto const behind = std::upper_bound(line_starts_.begin(), line_starts_.end(), at);
+        auto const line = static_cast<std::size_t>(behind - line_starts_.begin()) - 1;
+        if (line >= lines_->size()) return std::nullopt;
+        return (*lines_)[line];
+    }
+    /// A word with the spaces behind it, or a run of backslashes.
+    [[nodiscard]] std::size_t piece_end(std::size_t at, std::size_t end) const {
+        if (words_[at] == '\\') return std::min(words_.find_first_not_of('\\', at), end);
+        auto const past = std::min(words_.find_first_of(" \\", at), end);
+        return std::min(words_.find_first_not_of(' ', past), end);
+    }
+
     base::Range whole_;
+    std::vector<base::Range> const* lines_ = nullptr;
+    std::string_view words_;
+    std::vector<std::size_t> line_starts_{0};
+    base::SourceFile const* source_ = nullptr;
     base::SourceFile const* file_ = nullptr;
     std::size_t offset_ = 0;
 };
@@ -225,9 +268,9 @@ void Printer::print_line(Prose const& prose, std::size_t begin, std::size_t end)
     bool const row = in_pipe_row(out_.current_line());
     auto const write = [&](std::size_t from, std::size_t to) {
         if (from >= to) return;
-        auto const origin = prose.places.range(from, to);
         auto const piece = text.substr(from, to - from);
         if (row && piece.find('|') != none) {
+            auto const origin = prose.places.range(from, to);
             // A bar would begin a new cell; behind a backslash it is a bar.
             std::string bars;
             for (std::size_t i = 0; i < piece.size(); ++i) {
@@ -235,10 +278,12 @@ void Printer::print_line(Prose const& prose, std::size_t begin, std::size_t end)
                 bars += piece[i];
             }
             out_.made(bars, origin);
-        } else if (prose.places.exact()) {
-            out_.as_written(piece, origin);
         } else {
-            out_.made(piece, origin);
+            prose.places.for_each_piece(
+                from, to, [&](std::size_t begin_of_piece, std::size_t past, base::Range origin, bool is_as_written) {
+                    auto const words = text.substr(begin_of_piece, past - begin_of_piece);
+                    is_as_written ? out_.as_written(words, origin) : out_.made(words, origin);
+                });
         }
     };
     if (prose.tokens.empty()) {

@@ -44,8 +44,8 @@ std::string numbered_files(std::string_view names) {
     return out;
 }
 
-Facts prose_or_none(std::string const& text, base::Range range) {
-    return text.empty() ? Facts::missing("the correspondence has none") : Facts::prose(text, range, range.begin);
+Facts prose_or_none(std::string const& text, base::Range range, std::vector<base::Range> const& lines) {
+    return text.empty() ? Facts::missing("the correspondence has none") : Facts::prose_of_lines(text, range, lines);
 }
 
 Facts header_facts(model::MailHeader const& header, model::AttachmentNames names) {
@@ -74,8 +74,8 @@ Facts message_facts(model::MailMessage const& message, std::size_t number, std::
     std::vector<Facts> headers;
     for (auto const& header : message.headers) headers.push_back(header_facts(header, disclosure.attachment_names));
     table.set("headers", Facts::list_like(std::move(headers), header_facts({}, disclosure.attachment_names)));
-    table.set("body", prose_or_none(message.body, message.body_range));
-    table.set("signature", prose_or_none(message.signature, message.signature_range));
+    table.set("body", prose_or_none(message.body, message.body_range, message.body_lines));
+    table.set("signature", prose_or_none(message.signature, message.signature_range, message.signature_lines));
     table.set("empty", Facts::truth(message.body.empty() && message.signature.empty()));
     return table;
 }
@@ -141,7 +141,7 @@ Facts view_of(model::MailChain const& chain, model::Disclosure const& disclosure
     auto const count = chain.messages.size();
     root.set("count", Facts::text(std::to_string(count)));
     root.set("several", Facts::truth(count != 1));
-    root.set("preamble", prose_or_none(chain.preamble, chain.preamble_range));
+    root.set("preamble", prose_or_none(chain.preamble, chain.preamble_range, chain.preamble_lines));
     std::vector<Facts> messages;
     for (std::size_t i = 0; i < count; ++i)
         messages.push_back(message_facts(chain.messages[i], i + 1, count, disclosure));

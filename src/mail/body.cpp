@@ -80,10 +80,19 @@ public:
     Writer(std::vector<Line> const& lines, Breaks breaks, bool keeps_emphasis)
         : lines_(lines), breaks_(breaks), keeps_emphasis_(keeps_emphasis) {}
 
-    std::string write() {
-        for (std::size_t i = 0; i < lines_.size(); ++i) add(i);
-        while (out_.ends_with('\n')) out_.pop_back();
-        return std::move(out_);
+    Written write() {
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            auto const before = static_cast<std::ptrdiff_t>(out_.size());
+            add(i);
+            auto const made = static_cast<std::size_t>(std::count(out_.begin() + before, out_.end(), '\n'));
+            made_of_.resize(made_of_.size() + made, i);
+        }
+        // Every line has its end by now; the last one loses it, and empty ones behind it go.
+        while (out_.ends_with('\n')) {
+            out_.pop_back();
+            if (out_.empty() || out_.back() == '\n') made_of_.pop_back();
+        }
+        return {std::move(out_), std::move(made_of_)};
     }
 
 private:
@@ -151,6 +160,7 @@ private:
     Breaks breaks_;
     bool keeps_emphasis_;
     std::string out_;
+    std::vector<std::size_t> made_of_;
     std::vector<std::size_t> levels_;  // how far the bullets around this line are set in
     int depth_ = 0;
     bool was_blank_ = true;
@@ -197,7 +207,7 @@ std::optional<WrittenLink> link_at(std::string_view text) {
 
 }  // namespace
 
-std::string markdown_of(std::vector<Line> const& lines, Breaks breaks, bool keeps_emphasis) {
+Written markdown_of(std::vector<Line> const& lines, Breaks breaks, bool keeps_emphasis) {
     return Writer(lines, breaks, keeps_emphasis).write();
 }
 

@@ -17,7 +17,12 @@ struct Line {
 
 /// `hard`: every line ends where it ends, as in a signature. Quoted lines become block quotes.
 enum class Breaks { as_written, hard };
-[[nodiscard]] std::string markdown_of(std::vector<Line> const& lines, Breaks breaks, bool keeps_emphasis);
+struct Written {
+    std::string text;
+    /// For each line of the text the one that it was made of, as an index.
+    std::vector<std::size_t> made_of;
+};
+[[nodiscard]] Written markdown_of(std::vector<Line> const& lines, Breaks breaks, bool keeps_emphasis);
 
 /// A line of Markdown as its reader sees it: links as their words, escapes and entities undone.
 [[nodiscard]] std::string without_markdown(std::string_view line);

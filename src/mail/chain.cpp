@@ -441,8 +441,8 @@ public:
         find_greeting();
         find_quoted_people();
         auto const split = signature_begin();
-        set(0, split, Breaks::as_written, message_.body, message_.body_range);
-        set(split, lines_.size(), Breaks::hard, message_.signature, message_.signature_range);
+        set(0, split, Breaks::as_written, message_.body, message_.body_range, message_.body_lines);
+        set(split, lines_.size(), Breaks::hard, message_.signature, message_.signature_range, message_.signature_lines);
     }
 
 private:
@@ -499,7 +499,8 @@ private:
         }
         return otherwise;
     }
-    void set(std::size_t begin, std::size_t end, Breaks breaks, std::string& text, base::Range& range) {
+    void set(std::size_t begin, std::size_t end, Breaks breaks, std::string& text, base::Range& range,
+             std::vector<base::Range>& places) {
         while (begin < end && is_blank(lines_[begin])) ++begin;
         while (end > begin && is_blank(lines_[end - 1])) --end;
         // What cuts the signature off says nothing once it is set apart.
@@ -508,8 +509,10 @@ private:
         if (begin >= end) return;
         std::vector<Line> const part(lines_.begin() + static_cast<std::ptrdiff_t>(begin),
                                      lines_.begin() + static_cast<std::ptrdiff_t>(end));
-        text = markdown_of(part, breaks, markdown_);
+        auto written = markdown_of(part, breaks, markdown_);
+        text = std::move(written.text);
         range = file_.range(part.front().begin, part.back().end);
+        for (auto const line : written.made_of) places.push_back(file_.range(part[line].begin, part[line].end));
     }
 
     std::vector<Line> lines_;
@@ -642,7 +645,10 @@ private:
         auto const first = std::find_if_not(lines.begin(), lines.end(), is_blank);
         auto const words = std::count_if(lines.begin(), lines.end(), [](Line const& line) { return !is_blank(line); });
         if (words == 0 || (words == 1 && base::lower_case(plain(first->text)) == "message")) return;
-        chain_.preamble = markdown_of(lines, Breaks::as_written, markdown_);
+        auto written = markdown_of(lines, Breaks::as_written, markdown_);
+        chain_.preamble = std::move(written.text);
+        for (auto const line : written.made_of)
+            chain_.preamble_lines.push_back(file_.range(lines[line].begin, lines[line].end));
         chain_.preamble_range = file_.range(lines.front().begin, lines.back().end);
     }
     /// A text that reads otherwise than it is written cannot be redacted; marks that only help the eye are dropped.

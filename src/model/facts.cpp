@@ -34,6 +34,12 @@ Facts Facts::prose(std::string value, base::Range range, base::Place start) {
     return facts;
 }
 
+Facts Facts::prose_of_lines(std::string value, base::Range range, std::vector<base::Range> lines) {
+    auto facts = prose(std::move(value), range, range.begin);
+    facts.lines_ = std::make_shared<std::vector<base::Range> const>(std::move(lines));
+    return facts;
+}
+
 Facts Facts::list(std::vector<Facts> items) {
     Facts facts;
     facts.kind_ = Kind::list;

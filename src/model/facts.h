@@ -4,6 +4,7 @@
 
 #include "base/text_place.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,6 +24,8 @@ public:
     [[nodiscard]] static Facts text(std::string value, base::Range range = {});
     /// `start` is where the first character of `value` stands, for messages about a line of it.
     [[nodiscard]] static Facts prose(std::string value, base::Range range, base::Place start);
+    /// Prose that was made of a text line by line: where each of its lines comes from.
+    [[nodiscard]] static Facts prose_of_lines(std::string value, base::Range range, std::vector<base::Range> lines);
     [[nodiscard]] static Facts list(std::vector<Facts> items);
     /// A list whose items all have the names of `like`, so that a template can be checked where the list is empty.
     [[nodiscard]] static Facts list_like(std::vector<Facts> items, Facts like) {
@@ -50,6 +53,8 @@ public:
     [[nodiscard]] std::string const& what() const { return what_; }
     [[nodiscard]] base::Range range() const { return range_; }
     [[nodiscard]] base::Place start() const { return start_; }
+    /// For prose that was made line by line, where each line comes from; else nullptr.
+    [[nodiscard]] std::vector<base::Range> const* lines() const { return lines_.get(); }
 
     /// For tables: sets a member (a second one of a name replaces the first). Returns *this.
     Facts& set(std::string name, Facts value);
@@ -61,6 +66,7 @@ private:
     std::string words_;
     base::Range range_;
     base::Place start_;
+    std::shared_ptr<std::vector<base::Range> const> lines_;
     std::string what_;
     std::vector<Facts> items_;
     std::vector<Facts> like_;  // one or none

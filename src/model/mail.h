@@ -32,11 +32,13 @@ struct MailMessage {
     std::vector<Correspondent> from, to, copied;
     /// People named by lines such as "On Monday, Jane Doe wrote:" that stand within the body.
     std::vector<Correspondent> quoted;
-    /// Markdown that reads as the message does; a line of it is a line of the file.
+    /// Markdown that reads as the message does; for each of its lines, the line of the file that says so.
     std::string body;
     base::Range body_range;
+    std::vector<base::Range> body_lines;
     std::string signature;  // the same
     base::Range signature_range;
+    std::vector<base::Range> signature_lines;
     /// Words that address somebody at the beginning ("Hi Jane and Tom"), and those that sign at the end ("J.").
     std::vector<std::string> greeted;
     std::string signed_by;
@@ -46,6 +48,7 @@ struct MailChain {
     /// What stands above the first message, Markdown; mostly empty.
     std::string preamble;
     base::Range preamble_range;
+    std::vector<base::Range> preamble_lines;
     std::vector<MailMessage> messages;
     /// The text that all ranges are in: the file, or what a `.eml` says when it is decoded.
     base::FileId file = 0;
