@@ -296,7 +296,7 @@ Table const figure_table = {
          "Rows of the chart. bar, grouped, stacked, line: a label, and a number for each of the series, or words where "
          "it "
          "is not given. timeline: date and event, or from, to and event. multiples: group, date, and a number or an "
-         "event. key-figures: the figure and its meaning. Words are Markdown and may name people. Without data a "
+         "event; or a group and a number for each of the series, which are dates. key-figures: the figure and its meaning. Words are Markdown and may name people. Without data a "
          "timeline and multiples show the chronology; a genogram shows the people who have parents or partners.",
          "[[\"2019\", 3, 1], [\"2020\", 11, \"fewer than 5\"]]"},
         {"tags", text_list, "Only rows of the chronology with one of these tags.", "[\"separation\"]"},

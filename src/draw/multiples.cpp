@@ -275,9 +275,34 @@ private:
 
 }  // namespace
 
+namespace {
+
+/// A column for each date, and a row for each group: the short way to write many numbers.
+bool has_dates_above(ChartData const& data) {
+    return data.series.size() != 2 || parse_days(data.series.front()).has_value();
+}
+
+/// The same with a row for each number. Empty cells say nothing.
+ChartData with_dates_in_rows(ChartData const& data) {
+    ChartData out = data;
+    out.series = {"Date", "Number"};
+    out.rows.clear();
+    for (auto const& row : data.rows) {
+        for (std::size_t i = 0; i < row.cells.size() && i < data.series.size(); ++i) {
+            if (!row.cells[i].text.empty())
+                out.rows.push_back({row.label, {{data.series[i], std::nullopt}, row.cells[i]}});
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
 std::vector<Drawing> multiples(ChartData const& data, Pen const& pen) {
-    if (data.series.size() < 2) return {};
-    return Multiples(data, pen).draw();
+    if (data.series.empty()) return {};
+    if (!has_dates_above(data)) return Multiples(data, pen).draw();
+    auto const in_rows = with_dates_in_rows(data);
+    return Multiples(in_rows, pen).draw();
 }
 
 }  // namespace dhrdoc::draw

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -38,25 +39,6 @@ std::string term_id(std::string_view term) {
         gap = !kept;
     }
     return out;
-}
-
-std::string role_in_words(model::Case const& reviewed, model::Person const& person) {
-    bool const killed = reviewed.review.outcome == model::Outcome::homicide;
-    switch (person.role) {
-        case model::Role::victim:
-            return killed ? "the victim" : "the person who died";
-        case model::Role::perpetrator:
-            return killed ? "the perpetrator" : "the other party";
-        case model::Role::child:
-            return "a child";
-        case model::Role::relative:
-            return "a relative";
-        case model::Role::friend_:
-            return "a friend";
-        case model::Role::other:
-            return "a person";
-    }
-    return "a person";
 }
 
 /// No day of one case is printed beside the days of others: somebody in another may have died on it.
@@ -250,6 +232,7 @@ private:
         auto table = Facts::table();
         if (best == nullptr) return Facts::missing("no row of this table is shown");
         table.set("label", Facts::text(best->label));
+        table.set("words", Facts::text(base::lower_case(best->label)));
         table.set("number", Facts::text(cell(best->counts[0])));
         return table;
     }
@@ -285,7 +268,8 @@ private:
         auto const id = name.substr(dot + 1, name.find('.', dot + 1) - dot - 1);
         auto const form = name.ends_with(".possessive") ? "'s" : "";
         if (list == "people") {
-            if (auto const* person = reviewed.person(id)) return role_in_words(reviewed, *person) + form;
+            if (auto const* person = reviewed.person(id))
+                return std::string(model::part_in_words(reviewed, person->role)) + form;
         } else if (list == "agencies") {
             if (auto const* agency = reviewed.agency(id))
                 return (agency->mask.given() ? agency->mask.value : agency->name.value) + form;
@@ -351,17 +335,31 @@ private:
         return Facts::list_like(std::move(all), make({"x", {}}));
     }
 
+    /// A row for each theme, a column for each quarter: so it can be read aloud, and takes no page.
     [[nodiscard]] Facts open_at() const {
-        auto const make = [](model::OpenAt const& at) {
+        std::vector<std::string> themes, months;
+        std::map<std::pair<std::string, std::string>, std::size_t> open;
+        for (auto const& at : tally_.open_at) {
+            if (std::find(themes.begin(), themes.end(), at.theme) == themes.end()) themes.push_back(at.theme);
+            if (std::find(months.begin(), months.end(), at.month) == months.end()) months.push_back(at.month);
+            open[{at.theme, at.month}] = at.open;
+        }
+        auto const make = [&](std::string const& theme) {
+            std::vector<Facts> cells;
+            for (auto const& month : months) cells.push_back(Facts::text(std::to_string(open[{theme, month}])));
             auto table = Facts::table();
-            table.set("theme", Facts::text(at.theme));
-            table.set("month", Facts::text(at.month));
-            table.set("open", Facts::text(std::to_string(at.open)));
+            table.set("theme", Facts::text(theme));
+            table.set("cells", Facts::list_like(std::move(cells), Facts::text("x")));
             return table;
         };
-        std::vector<Facts> all;
-        for (auto const& at : tally_.open_at) all.push_back(make(at));
-        return Facts::list_like(std::move(all), make({}));
+        std::vector<Facts> rows, columns;
+        for (auto const& theme : themes) rows.push_back(make(theme));
+        for (auto const& month : months) columns.push_back(Facts::text(month));
+        auto table = Facts::table();
+        table.set("any", Facts::truth(!themes.empty()));
+        table.set("themes", Facts::list_like(std::move(rows), make("x")));
+        table.set("months", Facts::list_like(std::move(columns), Facts::text("x")));
+        return table;
     }
 
     void set_sections(Facts& root) const {

@@ -14,7 +14,8 @@ std::vector<ChartForm> const& chart_forms() {
         {ChartKind::stacked, "stacked", 3, 0, "a label and at least two numbers", true, true},
         {ChartKind::line, "line", 2, 0, "a label and at least one number", false, true},
         {ChartKind::timeline, "timeline", 2, 3, "date and event, or from, to and event", false, false},
-        {ChartKind::multiples, "multiples", 3, 3, "group, date, and a number or event", false, true},
+        {ChartKind::multiples, "multiples", 3, 0, "group, date, and a number or event; or a column for each date",
+         false, true},
         {ChartKind::genogram, "genogram", 4, 0, "person, sex, role, parents and partners", false, true},
         {ChartKind::key_figures, "key-figures", 2, 2, "figure and meaning", false, false},
     };

@@ -154,6 +154,20 @@ TEST_CASE("drawn: small multiples") {
 )");
 }
 
+TEST_CASE("drawn: small multiples with a column for each date are those with a row for each number") {
+    auto const in_rows = drawn(ChartKind::multiples, {{"Theme", "Month", "Open"},
+                                                      {"Housing", "March 2019", "4"},
+                                                      {"Housing", "June 2019", "fewer than 5"},
+                                                      {"Sharing", "March 2019", "2"},
+                                                      {"Sharing", "September 2019", "7"}});
+    CHECK(drawn(ChartKind::multiples, {{"Theme", "March 2019", "June 2019", "September 2019"},
+                                       {"Housing", "4", "fewer than 5", ""},
+                                       {"Sharing", "2", "", "7"}}) == in_rows);
+    CHECK(drawn(ChartKind::multiples, {{"Theme", "March 2019", "June 2019"}, {"Housing", "4", "5"}}) ==
+          drawn(ChartKind::multiples,
+                {{"Theme", "Month", "Open"}, {"Housing", "March 2019", "4"}, {"Housing", "June 2019", "5"}}));
+}
+
 TEST_CASE("drawn: a genogram") {
     CHECK(drawn(ChartKind::genogram, {{"Person", "Sex", "Role", "Parents", "Partners"},
                                       {"A", "female", "victim, died", "", "B (separated)"},
