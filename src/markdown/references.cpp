@@ -6,6 +6,7 @@
 #include "markdown/inlines.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -97,6 +98,30 @@ private:
     std::unordered_map<std::string, unsigned> counts_;  // of a slug: the last number given
 };
 
+/// "See e.g. figure 2" goes on.
+bool is_abbreviation(std::string_view word) {
+    constexpr std::array<std::string_view, 10> known = {"approx", "cf", "etc",  "incl", "no",
+                                                        "nos",    "nr", "para", "pp",   "vol"};
+    return word.size() < 2 || word.find('.') != std::string_view::npos ||
+           std::find(known.begin(), known.end(), base::lower_case(word)) != known.end();
+}
+
+/// Whether a sentence begins at `at`. What stands first and is all there is, as in a cell of a table, is none.
+bool begins_sentence(std::string_view text, std::size_t at, std::size_t end) {
+    auto const before = base::trimmed(text.substr(0, at));
+    if (before.empty()) return base::trimmed(text.substr(end)).find_first_of(".!?") != std::string::npos;
+    if (before.ends_with('!') || before.ends_with('?')) return true;
+    if (!before.ends_with('.')) return false;
+    auto const word = before.substr(before.find_last_of(" \n(") + 1);
+    return !is_abbreviation(std::string_view(word).substr(0, word.size() - 1));
+}
+
+std::string with_capital(std::string words) {
+    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+        words.front() = static_cast<char>(words.front() - 'a' + 'A');
+    return words;
+}
+
 class Resolver {
 public:
     Resolver(Context const& context, model::Document& document) : context_(context) {
@@ -140,7 +165,8 @@ private:
             auto const words = words_.find(inset.target.substr(1));
             auto const missing = words == words_.end() || words->second.empty();
             if (words != words_.end() && words->second.empty()) report_wordless(inset.target.substr(1), origin);
-            text.replace(inset.at, inset.at + 3, missing ? "??" : words->second);
+            bool const first = begins_sentence(text.text, inset.at, inset.at + 3);
+            text.replace(inset.at, inset.at + 3, missing ? "??" : first ? with_capital(words->second) : words->second);
         }
     }
 

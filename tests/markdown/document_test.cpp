@@ -832,6 +832,30 @@ heading 1 #plain class="unnumbered" "Plain & *simple*"
 note 1 [^n]
   paragraph "[section 1.2](#two)"
 )md"},
+        {"references that begin a sentence",
+         R"md(---
+numbering: paragraphs
+---
+
+# One {#one}
+
+[](#one) says so. [](#a) does not. So says
+[](#one)? [](#a)! See cf. [](#one), i.e. [](#a); (see [](#one).) [](#plain) too. {#a}
+
+- [](#one)
+- [](#one) and [](#a).
+
+# Plain {#plain .unnumbered}
+)md",
+         R"md(heading 1 #one [1] (section 1) "One"
+paragraph #a [1.1] (paragraph 1.1) "[Section 1](#one) says so. [Paragraph 1.1](#a) does not. So says [section 1](#one)? [Paragraph 1.1](#a)! See cf. [section 1](#one), i.e. [paragraph 1.1](#a); (see [section 1](#one).) [“Plain”](#plain) too."
+list bullets tight
+  item
+    paragraph "[section 1](#one)"
+  item
+    paragraph "[Section 1](#one) and [paragraph 1.1](#a)."
+heading 1 #plain class="unnumbered" "Plain"
+)md"},
         {"slugs",
          R"md(# The panel's view: café
 
