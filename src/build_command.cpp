@@ -269,6 +269,8 @@ std::string spans(std::size_t count) { return count == 1 ? "1 place" : fmt::form
 std::string done_line(Job const& job, fs::path const& path) {
     std::size_t withheld = 0;
     for (auto const& [rule, count] : job.report.replaced) withheld += count;
+    // A mark that stands for two things is one place for whoever counts them in the copy.
+    if (job.kind == "disclosure" && job.input->marks) withheld = *job.input->marks;
     return fmt::format("{}{}\n", path.string(),
                        withheld == 0 ? std::string() : fmt::format(" ({} withheld)", spans(withheld)));
 }

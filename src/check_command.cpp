@@ -5,6 +5,8 @@
 
 #include "check/check.h"
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -23,6 +25,64 @@ void compose_all(Input& input, Console& console, base::Diagnostics& diagnostics)
     }
 }
 
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+/// What the panel would raise on one review of a portfolio, by theme.
+struct Raised {
+    std::size_t errors = 0, warnings = 0, notes = 0;
+    std::map<std::string_view, std::size_t> themes;
+};
+
+Raised raised_on(model::Case const& reviewed, model::Identities const* key) {
+    base::Diagnostics found;
+    check::check(reviewed, key, found);
+    Raised raised;
+    for (auto const& one : found.all()) {
+        ++(one.severity == base::Severity::error     ? raised.errors
+           : one.severity == base::Severity::warning ? raised.warnings
+                                                     : raised.notes);
+        auto const rule = std::find_if(check::rules().begin(), check::rules().end(),
+                                       [&](check::Rule const& each) { return one.code.ends_with(each.id); });
+        if (rule != check::rules().end()) ++raised.themes[rule->theme];
+    }
+    return raised;
+}
+
+std::string by_theme(std::map<std::string_view, std::size_t> const& themes) {
+    std::vector<std::string> parts;
+    for (auto const& [theme, count] : themes) parts.push_back(fmt::format("{} {}", theme, count));
+    return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+/// A line for each review, and one for all: a county has dozens of them, and who wants to know more asks for one.
+void check_cases(Input const& input, base::Diagnostics& diagnostics) {
+    auto const& cases = input.portfolio->cases;
+    std::map<std::string_view, std::size_t> reviews_by_theme;
+    std::size_t raised_at_all = 0;
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        auto const raised = raised_on(*cases[i], input.keys[i].get());
+        if (raised.themes.empty()) continue;
+        ++raised_at_all;
+        for (auto const& [theme, count] : raised.themes) ++reviews_by_theme[theme];
+        base::Diagnostic told;
+        told.severity = raised.errors + raised.warnings > 0 ? base::Severity::warning : base::Severity::note;
+        told.code = "check.case";
+        told.message = fmt::format("the panel would raise {}, {}, {}: {}", counted(raised.errors, "error", "errors"),
+                                   counted(raised.warnings, "warning", "warnings"),
+                                   counted(raised.notes, "note", "notes"), by_theme(raised.themes));
+        told.range = cases[i]->review.range;
+        told.withhold_line = true;
+        diagnostics.add(std::move(told));
+    }
+    if (raised_at_all == 0) return;
+    diagnostics.note("check.cases", {},
+                     fmt::format("the panel would raise something on {} of {}; reviews by theme: {}", raised_at_all,
+                                 counted(cases.size(), "review", "reviews"), by_theme(reviews_by_theme)),
+                     "dhrdoc check with the file of a case tells each point");
+}
+
 /// What three documents have in common is told once.
 base::Diagnostics once(base::Diagnostics const& diagnostics, base::Sources const& sources) {
     base::Diagnostics different;
@@ -31,10 +91,6 @@ base::Diagnostics once(base::Diagnostics const& diagnostics, base::Sources const
         if (told.insert(base::to_json_line(diagnostic, sources)).second) different.add(diagnostic);
     }
     return different;
-}
-
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
 std::string summary(base::Diagnostics const& diagnostics) {
@@ -59,6 +115,7 @@ Status check_command(Options const& options, Console& console) {
     for (auto& input : inputs) {
         if (!input.feedback && !input.progress && !input.portfolio)
             check::check(*input.reviewed, input.policy.identities.get(), diagnostics);
+        if (input.portfolio) check_cases(input, diagnostics);
         compose_all(input, console, diagnostics);
     }
     auto const different = once(diagnostics, console.sources);

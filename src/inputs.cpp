@@ -136,6 +136,7 @@ std::deque<Input> Inputs::read(base::Diagnostics& diagnostics) {
             if (told.insert(base::to_json_line(diagnostic, console_.sources)).second) diagnostics.add(diagnostic);
         }
     }
+    reader_.let_go();
     return inputs;
 }
 
@@ -225,7 +226,7 @@ void Inputs::read_progress(fs::path const& path, std::deque<Input>& inputs, base
 }
 
 void Inputs::read_portfolio(fs::path const& path, std::deque<Input>& inputs, base::Diagnostics& diagnostics) {
-    auto const portfolio = reader_.read_portfolio(path, diagnostics);
+    auto portfolio = reader_.read_portfolio(path, diagnostics);
     if (!portfolio) return;
     auto& input = inputs.emplace_back();
     input.path = path;
@@ -233,15 +234,24 @@ void Inputs::read_portfolio(fs::path const& path, std::deque<Input>& inputs, bas
     input.reviewed = one_case_of(*portfolio);
     input.kinds = chosen(portfolio_kinds, options_.only);
     input.tally = std::make_shared<model::Tally const>(count::tally(*portfolio, diagnostics));
-    auto const keys = keys_of(*portfolio, reader_);
-    complete(input, one_key_of(*portfolio, keys), diagnostics);
+    input.keys = keys_of(*portfolio, reader_);
     std::vector<fill::Generalised> generalised;
-    for (auto const& key : keys)
-        generalised.push_back(key ? fill::generalise(*key, input.source.profile) : fill::Generalised());
+    for (auto const& key : input.keys)
+        generalised.push_back(key ? fill::generalise(*key, options_.profile) : fill::Generalised());
     bool const data =
         std::any_of(input.kinds.begin(), input.kinds.end(), [](std::string const& kind) { return is_data(kind); });
-    input.source.facts = fill::view_of(*portfolio, *input.tally, input.source.profile, generalised,
+    input.source.facts = fill::view_of(*portfolio, *input.tally, options_.profile, generalised,
                                        data ? fill::WithData::yes : fill::WithData::no);
+    auto key = one_key_of(*portfolio, input.keys);
+    if (change_key_) {
+        // A twin is only filled and redacted: its cases go before what is withheld is compiled, which takes most room.
+        input.portfolio.reset();
+        input.tally.reset();
+        input.keys.clear();
+        portfolio.reset();
+        reader_.let_go();
+    }
+    complete(input, std::move(key), diagnostics);
 }
 
 /// What the report calls the paragraphs that the panel's points name by id. The report is only made where one does.

@@ -26,10 +26,14 @@ struct Input {
     /// Of a portfolio; then `reviewed` is what its cases have in common (portfolio_input.h).
     std::shared_ptr<model::Portfolio const> portfolio;
     std::shared_ptr<model::Tally const> tally;
+    /// The keys of its cases, in their order; null where a case has none.
+    Keys keys;
     std::shared_ptr<model::Progress const> progress;  // null for a case
     model::Policy policy;
     /// Documents that it can give.
     std::vector<std::string> kinds;
+    /// The marks on the pages of a disclosure, as its schedule counts them.
+    std::optional<std::size_t> marks;
     /// Documents that are given as a table (CSV) as well, by kind.
     std::map<std::string, std::string> tables;
     /// What tells its documents from those of others: a public reference, or empty.

@@ -22,22 +22,7 @@ model::Text as_text(std::string words) {
 
 std::string part_of(model::Case const& reviewed, std::string_view id) {
     auto const* person = reviewed.person(id);
-    bool const killed = reviewed.review.outcome == model::Outcome::homicide;
-    switch (person == nullptr ? model::Role::other : person->role) {
-        case model::Role::victim:
-            return killed ? "the victim" : "the person who died";
-        case model::Role::perpetrator:
-            return killed ? "the perpetrator" : "the other party";
-        case model::Role::child:
-            return "a child";
-        case model::Role::relative:
-            return "a relative";
-        case model::Role::friend_:
-            return "a friend";
-        case model::Role::other:
-            return "a person";
-    }
-    return "a person";
+    return std::string(model::part_in_words(reviewed, person == nullptr ? model::Role::other : person->role));
 }
 
 std::vector<std::string> words_in(std::string_view text) {
@@ -98,6 +83,9 @@ Keys keys_of(model::Portfolio const& portfolio, casefile::Reader const& reader) 
 
 std::shared_ptr<model::Identities const> one_key_of(model::Portfolio const& portfolio, Keys const& keys) {
     auto out = std::make_shared<model::Identities>();
+    std::size_t people = 0;
+    for (auto const& key : keys) people += key ? key->people.size() : 0;
+    out->people.reserve(people);
     Owners owners;
     for (std::size_t i = 0; i < keys.size(); ++i) {
         if (!keys[i]) continue;
@@ -143,6 +131,9 @@ std::shared_ptr<model::Case const> one_case_of(model::Portfolio const& portfolio
         agency.name = name;
         out->agencies.push_back(std::move(agency));
     };
+    std::size_t people = 0;
+    for (auto const& reviewed : portfolio.cases) people += reviewed->people.size();
+    out->people.reserve(people);
     for (std::size_t i = 0; i < portfolio.cases.size(); ++i) {
         auto const& reviewed = *portfolio.cases[i];
         add_public(reviewed.review.csp);

@@ -147,6 +147,8 @@ void Inputs::add_schedule(Input& input, model::MailChain const& chain, model::Di
     }
     input.source.facts = fill::view_of(chain, disclosure, *schedule);
     input.tables["schedule-of-redactions"] = csv_of(*schedule);
+    input.marks = 0;
+    for (auto const& row : *schedule) *input.marks += row.count;
 }
 
 }  // namespace dhrdoc

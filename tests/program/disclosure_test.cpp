@@ -183,6 +183,50 @@ TEST_CASE("a disclosure may number people, hide domains and the names of files")
     CHECK(count(folder.read("out/schedule-of-redactions.csv"), "NR person 1") == 1);
 }
 
+TEST_CASE("a question about a name in a message points at the name, however the chain was saved") {
+    std::string const headers =
+        "From: Ada Quillfeather <ada.quillfeather@example.org>\nTo: Ned Brackenbury <ned@example.org>\nSubject: s\n";
+    std::string const body =
+        "\nNed,\n\nThe draft is *ready*; [the note](https://example.org/note) as well.\n\nPoints:\n- one: it was "
+        "Tobias "
+        "Fernleigh who asked.\n\nAda\n\n> From: Ned Brackenbury <ned@example.org>\n> Sent: yesterday\n> Subject: "
+        "s\n>\n> "
+        "Has Wilhelmina Thrapston seen it?\n>\n> Ned\n";
+    auto const asked = [&](std::string const& name, std::string const& text) {
+        Folder const folder;
+        folder.write(name, text);
+        folder.write("disclosure.toml", "format = \"disclosure/1\"\nsource = \"" + name + "\"\nscheme = \"inquiry\"\n");
+        auto const ran = run({"build", "disclosure.toml", "--format", "md"}, {.folder = folder.path()});
+        CHECK(ran.status == 1);
+        std::vector<std::string> places;
+        for (auto const& line : lines_of(ran.err))
+            if (auto const at = line.find(": open question: "); at != std::string::npos)
+                places.push_back(line.substr(name.size(), at - name.size()));
+        return places;
+    };
+    CHECK(asked("chain.txt", headers + "Sent: today\n" + body) == std::vector<std::string>{":11:15", ":19:7"});
+    CHECK(asked("chain.md", headers + "Sent: today\n" + body) == std::vector<std::string>{":11:15", ":19:7"});
+    CHECK(asked("chain.eml",
+                headers + "Date: Wed, 14 Apr 2021 12:01:00 +0000\nContent-Type: text/plain; charset=utf-8\n" + body) ==
+          std::vector<std::string>{" (decoded):11:15", " (decoded):19:7"});
+}
+
+TEST_CASE("a count of marks on the terminal is that of the schedule, and numbers for people do not trouble the twin") {
+    Folder const folder;
+    folder.copy_sample("figures-request", "request");
+    folder.write("request/disclosure.toml", "person_keys = true\n" + folder.read("request/disclosure.toml"));
+    auto const ran = run({"build", "request/disclosure.toml", "-o", "out"}, {.folder = folder.path()});
+    INFO(ran.err);
+    REQUIRE(ran.status == 0);
+    std::size_t scheduled = 0;
+    auto const rows = lines_of(folder.read("out/schedule-of-redactions.csv"));
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        if (auto const comma = rows[i].rfind(','); comma != std::string::npos)
+            scheduled += std::stoul(rows[i].substr(comma + 1));
+    INFO(ran.out);
+    CHECK(count(ran.out, "disclosure.pdf (" + std::to_string(scheduled) + " places withheld)") == 1);
+}
+
 TEST_CASE("correspondence that is none is refused with a way out") {
     Folder const folder;
     folder.write("note.txt", "Only a note.\n");

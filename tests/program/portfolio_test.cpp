@@ -177,6 +177,26 @@ TEST_CASE("a mistake in one case of a portfolio is told with its file, and nothi
     CHECK(count(checked.err, "all/2/case.toml:20:1: error: ") == 1);
 }
 
+TEST_CASE("check of a portfolio says in a line for each review what the panel would raise, and in one for all") {
+    Folder const folder;
+    write_portfolio(folder);
+    auto const ran = run({"check", "all/portfolio.toml"}, {.folder = folder.path()});
+    INFO(ran.err);
+    CHECK(ran.status == 0);
+    auto const lines = lines_of(ran.err);
+    REQUIRE(lines.size() >= 3);
+    CHECK(lines[0].starts_with("all/1/case.toml:3:1: warning: the panel would raise "));
+    CHECK(count(lines[0], "Family ") == 1);
+    CHECK(lines[1].starts_with("all/2/case.toml:3:1: warning: the panel would raise "));
+    CHECK(count(ran.err, "note: the panel would raise something on 2 of 2 reviews; reviews by theme: ") == 1);
+    CHECK(count(ran.err, "hint: dhrdoc check with the file of a case tells each point\n") == 1);
+    // What a case's own check says is what was counted.
+    auto const alone = run({"check", "all/1/case.toml"}, {.folder = folder.path()});
+    auto const errors = count(alone.err, ": error: ");
+    CHECK(count(lines[0], "would raise " + std::to_string(errors) + (errors == 1 ? " error" : " errors")) == 1);
+    for (auto const* secret : {"Zuleika", "Harbottle", "Ostrowicka", "Elmcroft"}) CHECK(count(ran.err, secret) == 0);
+}
+
 TEST_CASE("the sample portfolio gives all its papers, and none of its keys' names") {
     Folder const folder;
     folder.copy_sample("eastmoor", "county");
