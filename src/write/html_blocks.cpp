@@ -315,6 +315,15 @@ std::size_t words_in(Block const& block) {
 /// Prose, which a narrow column would stretch to many short lines.
 bool is_long(Block const& cell) { return words_in(cell) > 60; }
 
+/// Two columns of few words, such as names and numbers: side by side they have room on a phone too.
+bool is_of_pairs(Block const& table) {
+    constexpr std::size_t first_column = 48, second_column = 32;
+    return std::all_of(table.children.begin(), table.children.end(), [](Block const& row) {
+        return row.children.size() == 2 && row.children[0].span <= 1 && row.children[1].span <= 1 &&
+               words_in(row.children[0]) <= first_column && words_in(row.children[1]) <= second_column;
+    });
+}
+
 string column_group(std::vector<model::Column> const& columns) {
     std::uint64_t sum = 0;
     for (model::Column const& column : columns) sum += column.share;
@@ -365,12 +374,15 @@ string HtmlBlocks::table(Block const& block) {
     std::vector<string> headings;
     for (auto row = block.children.begin(); row != block.children.end(); ++row) {
         if (row->header) headings = headings_in(*row);
-        (row < first_body ? head : body) += table_row(*row, block.columns, headings);
+        (row < first_body ? head : body) +=
+            table_row(*row, block.columns, headings, row > first_body && row->header ? "again" : "");
     }
     if (!head.empty()) inside += element("thead", {{"role", "rowgroup"}}, '\n' + head) + '\n';
     if (!body.empty()) inside += element("tbody", {{"role", "rowgroup"}}, '\n' + body) + '\n';
     // A phone gets a block for each row. Browsers that forget then that this is a table are told so by its roles.
-    HtmlAttributes const about = {{"id", ids_.of(block)}, {"class", attribute(block, "class")}, {"role", "table"}};
+    string classes(attribute(block, "class"));
+    if (is_of_pairs(block)) classes += classes.empty() ? "pairs" : " pairs";
+    HtmlAttributes const about = {{"id", ids_.of(block)}, {"class", classes}, {"role", "table"}};
     string const made = element("table", about, inside);
     // It scrolls on its own where it is too wide, and so the keyboard must be able to reach it.
     HtmlAttributes const region = {{"class", "table"},
@@ -382,7 +394,7 @@ string HtmlBlocks::table(Block const& block) {
 }
 
 string HtmlBlocks::table_row(Block const& row, std::vector<model::Column> const& columns,
-                             std::vector<string> const& headings) {
+                             std::vector<string> const& headings, string_view classes) {
     string_view const scope = row.header ? "col" : "";
     string cells;
     std::size_t column = 0;
@@ -393,7 +405,7 @@ string HtmlBlocks::table_row(Block const& row, std::vector<model::Column> const&
                             headed ? headings[column] : string());
         column += std::max<std::size_t>(cell.span, 1);
     }
-    return element("tr", {{"id", ids_.of(row)}, {"role", "row"}}, cells) + '\n';
+    return element("tr", {{"id", ids_.of(row)}, {"class", string(classes)}, {"role", "row"}}, cells) + '\n';
 }
 
 string HtmlBlocks::table_cell(Block const& cell, Alignment alignment, string_view scope, string const& heading) {

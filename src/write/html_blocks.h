@@ -47,7 +47,7 @@ private:
     [[nodiscard]] std::string contents_entry(model::Block const& heading);
     [[nodiscard]] std::string table(model::Block const& block);
     [[nodiscard]] std::string table_row(model::Block const& row, std::vector<model::Column> const& columns,
-                                        std::vector<std::string> const& headings);
+                                        std::vector<std::string> const& headings, std::string_view classes);
     [[nodiscard]] std::string table_cell(model::Block const& cell, model::Alignment alignment, std::string_view scope,
                                          std::string const& heading);
     [[nodiscard]] std::string caption_words(std::string const& word, model::Block const& block);

@@ -11,15 +11,15 @@ std::string_view const html_style = R"css(:root {
   --brand: #16405f; --rule: #868b90; --hair: #d5d8da; --panel: #f3f4f5;
   --warn-text: #ffffff; --warn: #8f1d14; --focus: #ffdd00; --focus-text: #0b0c0c;
   --line: #767f88; --grid: #dde1e5;
-  --first: #12436d; --second: #28a197; --third: #801650; --fourth: #f46a25; --fifth: #3d3d3d; --sixth: #a285d1;
+  --first: #113e65; --second: #25968c; --third: #731448; --fourth: #de6022; --fifth: #3c3c3c; --sixth: #957ac0;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --text: #eceff1; --paper: #14181c; --quiet: #b9c0c6; --link: #8fc3f3; --visited: #c9b6f5;
-    --brand: #a8cbe6; --rule: #7d868e; --hair: #3a4249; --panel: #1f252b;
+    --brand: #a8cbe6; --rule: #7d868e; --hair: #3a4249; --panel: #1b2127;
     --warn-text: #ffffff; --warn: #a3261c; --focus: #ffdd00; --focus-text: #0b0c0c;
     --line: #8d969e; --grid: #343c43;
-    --first: #9ccbf2; --second: #19776d; --third: #f5b8d8; --fourth: #a8480f; --fifth: #d5d8db; --sixth: #6f55a8;
+    --first: #9ccbf2; --second: #19786e; --third: #f5b8d8; --fourth: #b14c10; --fifth: #d5d8db; --sixth: #765bb3;
   }
 }
 *, *::before, *::after { box-sizing: border-box; }
@@ -102,15 +102,15 @@ td p, td ul, td ol { margin-bottom: .5em; }
 .centre { text-align: center; }
 @media screen { .long { min-width: 10rem; } }
 @media screen and (max-width: 40rem) {
-  table, caption, tbody, tr, th, td { display: block; }
-  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  colgroup, td:empty { display: none; }
-  tbody { border-top: 2px solid var(--rule); }
-  tr { padding: .7em 0; border-bottom: 2px solid var(--rule); }
-  th, td, .long { padding: .3em 0; border: 0; min-width: 0; }
-  .right, .centre { text-align: left; }
-  [data-heading]::before { content: attr(data-heading); display: block; font-weight: 700; font-size: .9375rem; color: var(--quiet); }
-  [data-heading]::before { content: attr(data-heading) / ""; }
+  table:not(.pairs), table:not(.pairs) :is(caption, tbody, tr, th, td) { display: block; }
+  table:not(.pairs) :is(thead, .again) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  table:not(.pairs) :is(colgroup, td:empty) { display: none; }
+  table:not(.pairs) tbody { border-top: 2px solid var(--rule); }
+  table:not(.pairs) tr { padding: .7em 0; border-bottom: 2px solid var(--rule); }
+  table:not(.pairs) :is(th, td, .long) { padding: .3em 0; border: 0; min-width: 0; }
+  table:not(.pairs) :is(.right, .centre) { text-align: left; }
+  table:not(.pairs) [data-heading]::before { content: attr(data-heading); display: block; font-weight: 700; font-size: .9375rem; color: var(--quiet); }
+  table:not(.pairs) [data-heading]::before { content: attr(data-heading) / ""; }
 }
 
 figure { margin: 1.8em 0; }
@@ -187,7 +187,7 @@ main:has(> .letterhead) > h2 { font-size: 1.25rem; border: 0; padding: 0; margin
     --text: #000000; --paper: #ffffff; --quiet: #333333; --link: #000000; --visited: #000000; --brand: #16405f;
     --rule: #666666; --hair: #999999; --panel: #ffffff; --warn: #ffffff; --warn-text: #000000;
     --line: #767f88; --grid: #dde1e5;
-    --first: #12436d; --second: #28a197; --third: #801650; --fourth: #f46a25; --fifth: #3d3d3d; --sixth: #a285d1;
+    --first: #113e65; --second: #25968c; --third: #731448; --fourth: #de6022; --fifth: #3c3c3c; --sixth: #957ac0;
   }
   @page { margin: 22mm 20mm; }
   body { font-size: 11pt; line-height: 1.4; }
