@@ -19,12 +19,12 @@ constexpr std::array<InkAbout, ink_count> inks = {{{"text", {0x1a, 0x1d, 0x21}},
                                                    {"paper", {0xff, 0xff, 0xff}},
                                                    {"line", {0x76, 0x7f, 0x88}},
                                                    {"grid", {0xdd, 0xe1, 0xe5}},
-                                                   {"first", {0x12, 0x43, 0x6d}},
-                                                   {"second", {0x28, 0xa1, 0x97}},
-                                                   {"third", {0x80, 0x16, 0x50}},
-                                                   {"fourth", {0xf4, 0x6a, 0x25}},
-                                                   {"fifth", {0x3d, 0x3d, 0x3d}},
-                                                   {"sixth", {0xa2, 0x85, 0xd1}}}};
+                                                   {"first", {0x11, 0x3e, 0x65}},
+                                                   {"second", {0x25, 0x96, 0x8c}},
+                                                   {"third", {0x73, 0x14, 0x48}},
+                                                   {"fourth", {0xde, 0x60, 0x22}},
+                                                   {"fifth", {0x3c, 0x3c, 0x3c}},
+                                                   {"sixth", {0x95, 0x7a, 0xc0}}}};
 
 std::string print(Point point) { return fmt::format("{:.1f},{:.1f}", point.x.in_points(), point.y.in_points()); }
 

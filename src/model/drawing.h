@@ -21,8 +21,8 @@ enum class Ink : std::uint8_t { text, quiet, paper, line, grid, first, second, t
 inline constexpr std::size_t series_inks = 6;
 inline constexpr std::size_t ink_count = 5 + series_inks;
 
-/// On white paper. The series are the categorical palette of the Government Analysis Function
-/// (https://analysisfunction.civilservice.gov.uk/policy-store/data-visualisation-colours-in-charts/).
+/// 3:1 at least on paper and on the ground of every division. The series are those of the Government Analysis Function
+/// (https://analysisfunction.civilservice.gov.uk/policy-store/data-visualisation-colours-in-charts/), a little darker.
 [[nodiscard]] Colour printed(Ink ink);
 [[nodiscard]] std::string_view name_of(Ink ink);
 
