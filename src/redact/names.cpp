@@ -250,7 +250,7 @@ bool NameFinder::may_be_plain_slip(std::string_view word) const {
 }
 
 /// Letters of all names of a person written as one word. A text may have a million letters without a space.
-constexpr std::size_t longest_joined = 80;
+constexpr std::size_t longest_joined = 48;
 
 /// A name within a longer string of letters: "teamwhitcombe", "thewhitcombefamily".
 WordMemory::Answer NameFinder::name_inside(std::string_view word) const {
@@ -321,7 +321,8 @@ Match NameFinder::match_odd_word(std::size_t i) {
     Match out;
     auto const& token = view_.tokens()[i];
     auto const word = view_.word(i);
-    if (word.size() < 5) return out;
+    constexpr std::size_t longest_word = 1000;  // that anybody writes without a space
+    if (word.size() < 5 || word.size() > longest_word) return out;
     bool const capitalised = token.is_capitalised();
     if (!capitalised && word.size() < 9) return out;
     if (token.shape == Shape::mixed)
