@@ -47,6 +47,7 @@ void read_name_table(std::string_view table, FontWords& words) {
 
 void read_tables(std::string_view bytes, FontWords& words) {
     std::size_t last = 12;
+    std::size_t read = 0;  // tables may lie over each other, each as long as the file
     for (std::size_t i = 0; i < std::min(big(bytes, 4, 2), 64U); ++i) {
         std::size_t const entry = 12 + 16 * i;
         std::size_t const begin = big(bytes, entry + 8, 4);
@@ -55,7 +56,9 @@ void read_tables(std::string_view bytes, FontWords& words) {
         auto const tag = part(bytes, entry, 4);
         auto const table = part(bytes, begin, length);
         if (tag == "name") read_name_table(table, words);
-        if (!is_of_numbers(tag)) words.own += legible_runs(table, shortest_word);
+        if (is_of_numbers(tag) || read > 2 * bytes.size()) continue;
+        read += table.size();
+        words.own += legible_runs(table, shortest_word);
     }
     words.own += legible_runs(part(bytes, last, bytes.size()), 4);
 }

@@ -56,8 +56,10 @@ void Gathering::add(Channel channel, std::string const& where, std::string_view 
     std::string key = std::to_string(static_cast<int>(channel)) + (joined == Joined::yes ? "+" : "-");
     key += text;
     if (!known_.insert(std::move(key)).second) return;
-    put(prose_, {0, channel, where}, text, apart);
-    if (joined == Joined::yes) put(squeezed_, {0, channel, where}, text, apart);
+    auto const shorter = without_base64(text);
+    std::string_view const read = shorter ? std::string_view(*shorter) : text;
+    put(prose_, {0, channel, where}, read, apart);
+    if (joined == Joined::yes) put(squeezed_, {0, channel, where}, read, apart);
     std::vector<std::string> derived = derived_texts(text);
     if (channel == Channel::form) {  // of a script, pieces that it may put together
         std::string const& script = derived.empty() ? std::string(text) : derived.back();

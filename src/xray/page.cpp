@@ -178,6 +178,7 @@ private:
     std::set<Font const*> learnt_;
     std::set<std::string, std::less<>> tags_;
     bool replacing_ = false;
+    std::size_t replaced_bytes_ = 0;
 };
 
 double Runner::number(std::size_t from_last) const {
@@ -846,7 +847,9 @@ void Runner::begin_marked() {
     Value const& listed = direct ? properties_ : resource("Properties", text(operands_.back()));
     if (!direct && text(operands_[0]) == "OC" && is_off(listed)) layer_off = true;
     Value const& instead = file_.get(direct ? properties_ : file_.resolve(listed), "ActualText");
-    if (!instead.is(Type::string) || replacing_ || painted_.replaced.size() > 200'000) return;
+    constexpr std::size_t most_replaced = 8U << 20U;  // bytes, all of a page
+    if (!instead.is(Type::string) || replacing_ || replaced_bytes_ + instead.text.size() > most_replaced) return;
+    replaced_bytes_ += 16 + instead.text.size();
     replacing_ = true;
     marked_.back().replaced = painted_.replaced.size();
     painted_.replaced.push_back(
@@ -991,9 +994,10 @@ void Runner::note_samples(std::string_view data, Value const& dictionary) {
         filters.push_back({names.items[i].text, has ? parameters.items[i] : Value{}});
     }
     Decoded const decoded = undo(data, filters);
-    painter_.work_ += decoded.bytes.size() / 4;
+    painter_.work_ += decoded.bytes.size();
+    constexpr std::size_t longest = 1U << 20U;  // the standard says 4 KiB
     for (std::string_view const bytes : {std::string_view(decoded.bytes), std::string_view(decoded.trailing)}) {
-        std::string words = legible_runs(bytes, shortest_word);
+        std::string words = legible_runs(bytes.substr(0, longest), shortest_word);
         if (!words.empty()) painted_.asides.push_back({std::move(words), Aside::Kind::samples});
     }
 }

@@ -100,6 +100,31 @@ std::string mail_undone(std::string_view text) {
     return any ? as_text(out) : std::string{};
 }
 
+std::optional<std::string> without_base64(std::string_view text) {
+    constexpr std::size_t shortest = 60;  // lines of mail have 76, those of certificates 64
+    std::string out;
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        std::size_t upper = 0, digits = 0, slashes = 0;
+        for (; end < text.size() && is_base64(text[end]); ++end) {
+            upper += text[end] >= 'A' && text[end] <= 'Z' ? 1U : 0U;
+            digits += is_digit(text[end]) ? 1U : 0U;
+            slashes += text[end] == '/' ? 1U : 0U;
+        }
+        // A path or words run together have fewer capitals and digits; by chance there are 26 and 10 of 64.
+        std::size_t const length = end - at;
+        bool const by_chance = upper * 5 > length && digits * 16 > length && slashes * 16 < length;
+        if (length >= shortest && by_chance) {
+            out += text.substr(from, at - from);
+            from = end;
+        }
+        at = std::max(end, at + 1);
+    }
+    if (from == 0) return std::nullopt;
+    return out.append(text.substr(from));
+}
+
 std::string in_hexadecimal(std::string_view text) {
     constexpr std::size_t shortest = 12;
     std::string out;

@@ -412,6 +412,11 @@ std::vector<Leak> const& leaks() {
              std::string const coded = base64("Dear colleagues, what follows is about " + f.full() + " and the others.");
              return make(with_attachment("Content-Transfer-Encoding: base64\n\n" + coded.substr(0, 60) + "\n" + coded.substr(60) + "\n"));
          }},
+        {"a name behind a picture in base64", "L16", [](Facts const& f) {
+             std::string picture;
+             for (unsigned i = 0; i < 200; ++i) picture += static_cast<char>(i * i * 37U >> 3U);
+             return make(with_attachment("Content-Type: image/png\n\n" + base64(picture) + "\n" + f.last + "\n"));
+         }},
         {"the author of an attached PNG", "L16", [](Facts const& f) { return make(with_attachment(png("tEXt", std::string("Author\0", 7) + f.full()))); }},
         {"the packed title of an attached PNG", "L16", [](Facts const& f) { return make(with_attachment(png("zTXt", std::string("Title\0\0", 7) + deflated(f.full())))); }},
 
