@@ -109,6 +109,7 @@ td p, td ul, td ol { margin-bottom: .5em; }
   table:not(.pairs) tr { padding: .7em 0; border-bottom: 2px solid var(--rule); }
   table:not(.pairs) :is(th, td, .long) { padding: .3em 0; border: 0; min-width: 0; }
   table:not(.pairs) :is(.right, .centre) { text-align: left; }
+  table:not(.pairs) .right[data-heading] { display: flex; justify-content: space-between; gap: 1em; }
   table:not(.pairs) [data-heading]::before { content: attr(data-heading); display: block; font-weight: 700; font-size: .9375rem; color: var(--quiet); }
   table:not(.pairs) [data-heading]::before { content: attr(data-heading) / ""; }
 }
