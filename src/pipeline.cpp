@@ -13,6 +13,7 @@
 #include "xray/examine.h"
 
 #include <algorithm>
+#include <functional>
 
 #include <fmt/format.h>
 
@@ -134,10 +135,40 @@ typeset::FontMetrics& Workbench::fonts_for(model::Style const& style, std::files
     return *fonts;
 }
 
+namespace {
+
+/// Patterns are read when the first word is to be broken: few papers have one. Without patterns words stay whole.
+class WhenAsked final : public typeset::Hyphenator {
+public:
+    explicit WhenAsked(std::function<std::unique_ptr<typeset::Hyphenator>()> make) : make_(std::move(make)) {}
+    [[nodiscard]] std::vector<std::uint32_t> breaks(std::string_view word) override {
+        if (make_) {
+            try {
+                made_ = make_();
+            } catch (base::MachineError const&) {
+                made_ = nullptr;
+            }
+            make_ = nullptr;
+        }
+        return made_ ? made_->breaks(word) : std::vector<std::uint32_t>();
+    }
+
+private:
+    std::function<std::unique_ptr<typeset::Hyphenator>()> make_;
+    std::unique_ptr<typeset::Hyphenator> made_;
+};
+
+}  // namespace
+
 typeset::Hyphenator* Workbench::hyphenator_for(model::Style const& style, std::filesystem::path const& folder) {
-    if (!style.hyphenates() || style.hyphenation.empty()) return nullptr;
-    auto& made = hyphenators_[fmt::format("{}|{}", folder.string(), style.hyphenation)];
-    if (!made) made = typeset::make_hyphenator(*font_files_.find_patterns(style.hyphenation, folder));
+    if (style.hyphenation.empty()) return nullptr;
+    auto& made = hyphenators_[fmt::format("{}|{}|{}", folder.string(), style.hyphenation, style.hyphenates())];
+    if (made) return made.get();
+    auto const make = [this, patterns = style.hyphenation, folder] {
+        return typeset::make_hyphenator(*font_files_.find_patterns(patterns, folder));
+    };
+    // A style that asks for hyphens wants its patterns; another has them for crowded tables, where there are any.
+    made = style.hyphenates() ? make() : std::make_unique<WhenAsked>(make);
     return made.get();
 }
 

@@ -101,7 +101,9 @@ private:
     void widen(std::vector<model::Block> const& blocks, model::TextStyle const& style, base::Length indent,
                ColumnWish& wish);
     [[nodiscard]] base::Length room_for_a_letter(base::Length padding) const;
-    std::vector<base::Length> widths_of(model::Block const& table, base::Length available, base::Length padding);
+    std::vector<ColumnWish> wishes_of(model::Block const& table, base::Length padding);
+    /// Makes room in a table of many columns whose words find none.
+    std::vector<ColumnWish> wishes_with_room(model::Block const& table, base::Length available, base::Length& padding);
     std::shared_ptr<Row> row(model::Block const& block, model::Block const& table, TableShape const& shape,
                              std::vector<base::Length> const& widths, base::Length padding, model::ElementId parent);
     void relate(model::Block const& block, Row const& row, Headings& headings);
@@ -135,6 +137,12 @@ private:
     base::Diagnostics& diagnostics_;
     Flow flow_;
     bool numbered_;
+    /// The texts of the table that is being built; those of the style, unless it is crowded.
+    struct TableTexts {
+        model::TextStyle text, header;
+        bool breaks_headings = false;
+    };
+    TableTexts table_;
     bool in_landscape_ = false;
     bool in_note_ = false;
     bool in_glossary_ = false;

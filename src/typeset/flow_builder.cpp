@@ -213,7 +213,8 @@ Builder::Builder(model::Document const& document, model::Style const& style, Fon
       page_digits_(page_digits),
       sources_(sources),
       diagnostics_(diagnostics),
-      numbered_(has_numbers(document)) {}
+      numbered_(has_numbers(document)),
+      table_{style.table.text, style.table.header} {}
 
 Flow Builder::build() {
     auto const root = element(ElementRole::document, model::artifact);
@@ -876,6 +877,7 @@ InlineContext Builder::inline_context(TextStyle const& style, Length measure, El
     context.style = style;
     context.measure = measure;
     context.hyphenator = hyphenator_;
+    context.hyphenates_capitalised = table_.breaks_headings && style.hyphenate;
     context.element = id;
     context.expansions = expansions_in(text, id);
     context.link_colour = style_.link_colour;

@@ -151,11 +151,12 @@ private:
             auto const end = point.at;
             for (auto at = begin; at < end;) {
                 auto stop = at;
+                if (context_.hyphenates_capitalised && text_.text[stop] >= 'A' && text_.text[stop] <= 'Z') ++stop;
                 while (stop < end && text_.text[stop] >= 'a' && text_.text[stop] <= 'z') ++stop;
                 if (is_word(at, stop)) {
-                    for (auto const each :
-                         context_.hyphenator->breaks(std::string_view(text_.text).substr(at, stop - at)))
-                        out.push_back({at + each, false, true});
+                    auto word = text_.text.substr(at, stop - at);
+                    if (word.front() <= 'Z') word.front() = static_cast<char>(word.front() - 'A' + 'a');
+                    for (auto const each : context_.hyphenator->breaks(word)) out.push_back({at + each, false, true});
                 }
                 at = stop + 1;
             }

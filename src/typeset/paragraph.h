@@ -25,6 +25,8 @@ struct InlineContext {
     model::Colour link_colour;
     /// Asked where the style hyphenates; null: words stay whole.
     Hyphenator* hyphenator = nullptr;
+    /// Words that begin with a capital are broken too: in the headings of a crowded table, whose first word has one.
+    bool hyphenates_capitalised = false;
     std::vector<Expansion> expansions;  // sorted, outside of links and other languages
     /// Room is made for page numbers of so many digits.
     std::size_t page_digits = 2;

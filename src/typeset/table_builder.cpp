@@ -2,6 +2,7 @@
 #include "typeset/builder.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -54,6 +55,9 @@ void Builder::widen(std::vector<Block> const& blocks, TextStyle const& style, Le
             InlineContext context;
             context.style = style;
             context.measure = Length::points(100000);
+            bool const breaks = table_.breaks_headings && style.hyphenate;
+            context.hyphenator = breaks ? hyphenator_ : nullptr;
+            context.hyphenates_capitalised = breaks;
             auto const nothing = [](auto const&...) { return 0; };
             context.open_link = nothing;
             context.open_language = nothing;
@@ -77,7 +81,7 @@ ColumnWish Builder::wish_of(Block const& cell, TextStyle const& style) {
     return wish;
 }
 
-std::vector<Length> Builder::widths_of(Block const& table, Length available, Length padding) {
+std::vector<ColumnWish> Builder::wishes_of(Block const& table, Length padding) {
     std::vector<ColumnWish> wishes(columns_in(table));
     for (std::size_t i = 0; i < table.columns.size() && i < wishes.size(); ++i)
         wishes[i].share = table.columns[i].share;
@@ -85,19 +89,54 @@ std::vector<Length> Builder::widths_of(Block const& table, Length available, Len
         std::size_t column = 0;
         for (auto const& cell : row.children) {
             if (cell.span <= 1 && column < wishes.size()) {
-                auto const wish = wish_of(cell, row.header || cell.header ? style_.table.header : style_.table.text);
+                auto const wish = wish_of(cell, row.header || cell.header ? table_.header : table_.text);
                 wishes[column].least = std::max(wishes[column].least, wish.least + padding * 2);
                 wishes[column].best = std::max(wishes[column].best, wish.best + padding * 2);
             }
             column += std::max<std::uint32_t>(1, cell.span);
         }
     }
-    return column_widths(wishes, available, room_for_a_letter(padding));
+    return wishes;
+}
+
+/// Smaller gaps, smaller type, and then headings broken at syllables: as much of it as it takes. Where words of the
+/// rows have no room at all, as addresses of web pages, smaller type would help nobody.
+std::vector<ColumnWish> Builder::wishes_with_room(Block const& table, Length available, Length& padding) {
+    constexpr std::size_t many = 5;
+    auto wishes = wishes_of(table, padding);
+    auto const is_crowded = [&] {
+        Length least;
+        for (auto const& wish : wishes) least += wish.least;
+        return least > available;
+    };
+    if (wishes.size() < many || !is_crowded()) return wishes;
+    padding = std::min(padding, Length::points(2.5));
+    wishes = wishes_of(table, padding);
+    auto const whole = table_;
+    for (int step = 0; step < 2 && is_crowded(); ++step) {
+        constexpr auto smallest = Length::points(7.5);
+        for (auto* text : {&table_.text, &table_.header}) {
+            if (text->size <= smallest) continue;
+            auto const before = text->size;
+            text->size = std::max(smallest, before * 93 / 100);
+            text->leading = text->leading.fraction(text->size.units, before.units);
+        }
+        wishes = wishes_of(table, padding);
+    }
+    if (!is_crowded() || hyphenator_ == nullptr) return wishes;
+    table_.breaks_headings = true;
+    table_.header.hyphenate = true;
+    wishes = wishes_of(table, padding);
+    if (!is_crowded()) return wishes;
+    table_ = whole;
+    table_.breaks_headings = true;
+    table_.header.hyphenate = true;
+    return wishes_of(table, padding);
 }
 
 /// No letter of a font is wider than its size, or very few are.
 Length Builder::room_for_a_letter(Length padding) const {
-    return std::max(style_.table.text.size, style_.table.header.size) + padding * 2;
+    return std::max(table_.text.size, table_.header.size) + padding * 2;
 }
 
 std::shared_ptr<Row> Builder::row(Block const& block, Block const& table, TableShape const& shape,
@@ -121,8 +160,7 @@ std::shared_ptr<Row> Builder::row(Block const& block, Block const& table, TableS
         Cell placed;
         placed.x = x + padding;
         placed.width = std::max(Length::points(4), width - padding * 2);
-        Setting setting{Length(), placed.width, Length(), head ? style_.table.header : style_.table.text, id,
-                        0,        Length()};
+        Setting setting{Length(), placed.width, Length(), head ? table_.header : table_.text, id, 0, Length()};
         setting.text.alignment = alignment_of(cell, table, first);
         setting.sole = cell.children.size() == 1 && cell.children.front().kind == BlockKind::paragraph;
         Target target(placed.items);
@@ -175,7 +213,7 @@ void Builder::table(Block const& block, Setting const& setting, Target& target) 
     if (block.children.empty()) return;
     auto const count = std::max<std::size_t>(1, columns_in(block));
     auto const room = (setting.width + setting.hang) / static_cast<std::int64_t>(count);
-    auto const padding = std::min(style_.table.padding_x, room / 6);
+    auto padding = std::min(style_.table.padding_x, room / 6);
     if ((style_.tables_as_blocks && count > 2) || in_note_ || room < room_for_a_letter(padding))
         return table_as_blocks(block, setting, target);
     auto const id = element(ElementRole::table, setting.parent);
@@ -193,7 +231,10 @@ void Builder::table(Block const& block, Setting const& setting, Target& target) 
         target.keep();
     }
 
-    auto const widths = widths_of(block, inner.width, padding);
+    // A table may stand in a cell of another.
+    auto outer = std::exchange(table_, {style_.table.text, style_.table.header});
+    auto const wishes = wishes_with_room(block, inner.width, padding);
+    auto const widths = column_widths(wishes, inner.width, room_for_a_letter(padding));
     auto* shape = &flow_.tables.emplace_back();
     shape->x = inner.left;
     shape->width = inner.width;
@@ -232,6 +273,7 @@ void Builder::table(Block const& block, Setting const& setting, Target& target) 
         if (leading) target.keep();
     }
     in_glossary_ = false;
+    table_ = std::move(outer);
     target.space(style_.table.space_after);
 }
 

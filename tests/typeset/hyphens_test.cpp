@@ -98,6 +98,35 @@ TEST_CASE("a word that is wider than its line is broken at hyphens before it is 
     CHECK(lines(word + "\n", hyphenating(), &thirds) == std::string(39, 'b') + "~|" + std::string(31, 'b'));
 }
 
+TEST_CASE("headings of a table of many columns are not broken inside a syllable while there is another way") {
+    auto const table = [](std::string const& heading, std::size_t columns) {
+        std::string head = "|", bars = "|", row = "|";
+        for (std::size_t i = 0; i < columns; ++i) {
+            head += " " + heading + " |";
+            bars += "---|";
+            row += " a |";
+        }
+        return head + "\n" + bars + "\n" + row + "\n";
+    };
+    auto const times = [](std::string const& what, int count) {
+        std::string out;
+        for (int i = 0; i < count; ++i) out += what;
+        return out;
+    };
+    EveryThird thirds;
+    auto const style = square_style();
+    // Six letters have room; seven in smaller gaps; eight in smaller type as well; more are broken at syllables.
+    for (auto const* word : {"Abcdef", "Abcdefg", "Abcdefgh"})
+        CHECK(lines(table(word, 5), style, &thirds) == times(word, 5) + "|aaaaa");
+    CHECK(thirds.asked.empty());
+    CHECK(lines(table("Abcdefghijkl", 5), style, &thirds) == times("Abcdef~|ghijkl|", 5) + "aaaaa");
+    // Few columns are set as ever, and so are words of rows that have no room in any type.
+    CHECK(lines(table("Abcdefghijkl", 4), style, &thirds) == times("Abcdefgh|ijkl|", 4) + "aaaa");
+    auto const url = std::string(30, 'u');
+    auto const rows = table("Abcdefg", 5) + "| " + url + " | " + url + " | " + url + " | " + url + " | " + url + " |\n";
+    CHECK(lines(rows, style, &thirds).find("|uuuuuuu|uuuuuuu|") != std::string::npos);
+}
+
 TEST_CASE("no letter is lost or doubled, and no line too wide, however words are broken") {
     CHECK(rc::check([] {
         auto const words = *rc::gen::container<std::vector<std::string>>(
