@@ -309,30 +309,35 @@ void Inspection::take_gaps(Painted const& painted, std::size_t page) {
         Glyph const* before;
         double width;
         long start;
+        bool in_sentence;  // a space that was shown adjoins it: between the cells of a table stands none
     };
     std::vector<Gap> gaps;
     for (auto const& line : lines) {
         Glyph const* last = nullptr;
         double end = 0;
+        bool space = false;
         for (Placed const& placed : line) {
             Glyph const& glyph = painted.glyphs[placed.index];
+            space = space || glyph.code->text == " ";
             if (glyph.code->text == " " || glyph.hidden != seen || glyph.font == nullptr) continue;
             long const start = std::lround(placed.along);
             if (last == nullptr || placed.along - end > 1.2 * glyph.size) ++starts[start];
             if (last != nullptr && placed.along - end > 1.2 * glyph.size)
-                gaps.push_back({last, placed.along - end, start});
+                gaps.push_back({last, placed.along - end, start, space});
             last = &glyph;
+            space = false;
             end = placed.along + std::hypot(glyph.advance.x, glyph.advance.y);
         }
     }
     if (gaps.size() > 400) return;
     for (Gap const& gap : gaps) {
-        if (starts[gap.start] > 2 || !fits_a_word(gap.before->font, gap.width, gap.before->size)) continue;
+        if (starts[gap.start] > 1 || !fits_a_word(gap.before->font, gap.width, gap.before->size)) continue;
         double const millimetres = (painted.page.top - gap.before->origin.y) * 25.4 / 72;
         findings_.push_back(
             {name_of(Channel::gap),
              "page " + std::to_string(page) + ", " + std::to_string(std::lround(millimetres)) + " mm from the top",
-             leak_message(Channel::gap), "width", true, base::Severity::error});
+             leak_message(Channel::gap), "width", gap.in_sentence,
+             gap.in_sentence ? base::Severity::error : base::Severity::warning});
     }
 }
 

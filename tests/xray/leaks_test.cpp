@@ -763,6 +763,15 @@ TEST_CASE("every leak is caught by its channel and its clean sibling passes") {
     }
 }
 
+TEST_CASE("a gap between two cells, as wide as a name by chance, is only a warning") {
+    auto const seen = examine(make(with_content("BT /F1 12 Tf 72 720 Td (Then) Tj 87.36 0 Td (left the house.) Tj ET")),
+                              search(), Strictness::any);
+    CHECK(described(seen) ==
+          "L05 gap in the text | page 1, 43 mm from the top | a gap in a line is as wide as something withheld would "
+          "be | width\n");
+    CHECK_FALSE(seen.has_errors());
+}
+
 TEST_CASE("letters that may be drawn as outlines are said to be unread") {
     std::string letters, bars;
     for (int x = 100; x < 260; x += 10) {
