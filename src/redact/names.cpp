@@ -558,7 +558,8 @@ void NameFinder::take_titles(Mention& mention) const {
     while (first > 0) {
         auto const gap = view_.gap(first - 1);
         auto const word = view_.word(first - 1);
-        bool const near = is_space(gap) || gap == "." || gap == ". " || gap == ".\n";
+        bool const ends_sentence = gap == ". " && view_.tokens()[first].starts_sentence;  // "her sister. Will"
+        bool const near = is_space(gap) || gap == "." || (gap == ". " && !ends_sentence) || gap == ".\n";
         bool const written_small = view_.tokens()[first - 1].shape == Shape::lower &&
                                    !(word == "mr" || word == "mrs" || word == "ms" || word == "dr" || word == "pc");
         // "Private Law", "General Field", "Major Street works": of a name that is a word these make no person.

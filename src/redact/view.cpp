@@ -316,6 +316,19 @@ void View::tokenise() {
 
 namespace {
 
+/// Written out, as in "her sister. The", a title takes no full stop of its own.
+bool is_short_title(std::string_view word) {
+    static constexpr std::string_view written_out[] = {
+        "doctor",  "professor",  "reverend", "father",     "sister",     "nurse",     "midwife",
+        "judge",   "justice",    "sergeant", "sergeants",  "constable",  "inspector", "detective",
+        "officer", "councillor", "captain",  "major",      "colonel",    "private",   "corporal",
+        "master",  "coroner",    "recorder", "magistrate", "lieutenant", "commander", "superintendent",
+        "lady",    "lord",       "dame",     "sir",        "canon",      "imam",      "rabbi",
+        "miss",    "baroness",   "baron",    "monsieur",   "frau",       "herr"};
+    return words::is_title(word) &&
+           std::find(std::begin(written_out), std::end(written_out), word) == std::end(written_out);
+}
+
 /// True if what stands between two words ends a sentence. A full stop after an abbreviation or an initial does not.
 bool ends_sentence(std::string_view gap, std::string_view before, bool number_before) {
     if (gap.find('\n') != std::string_view::npos) return true;
@@ -325,7 +338,7 @@ bool ends_sentence(std::string_view gap, std::string_view before, bool number_be
     auto const space = gap.find(' ', mark);
     if (space == std::string_view::npos) return false;
     if (number_before) return true;
-    return before.size() > 1 && !words::is_title(before) && !words::is_abbreviation(before);
+    return before.size() > 1 && !is_short_title(before) && !words::is_abbreviation(before);
 }
 
 }  // namespace
