@@ -391,6 +391,8 @@ bool parts_set_apart(std::string_view gap) {
     return gap.find_first_not_of(" /.-") == std::string_view::npos && gap.find(' ') != std::string_view::npos;
 }
 
+bool is_ordinal_ending(std::string_view word) { return word == "st" || word == "nd" || word == "rd" || word == "th"; }
+
 bool looks_like_figure(char c) {
     return is_digit(static_cast<unsigned char>(c)) || c == 'o' || c == 'l' || c == 'i' || c == '|' || c == '!';
 }
@@ -446,15 +448,36 @@ bool View::may_have_scanning_slips() const {
     return false;
 }
 
+bool View::stands_set_apart(std::size_t token) const {
+    return parts_set_apart(gap(token - 1)) || is_ending_of_figure(token);
+}
+
+/// The "th" of "1 2th".
+bool View::is_ending_of_figure(std::size_t token) const {
+    return token > 0 && gap(token - 1).empty() && word(token - 1).size() == 1 && tokens_[token - 1].is_number() &&
+           is_ordinal_ending(word(token));
+}
+
+/// The last letter of "t h" behind a figure, in a run that begins at `first`.
+bool View::ends_ordinal(std::size_t token, std::size_t first) const {
+    if (is_ending_of_figure(token)) return true;
+    if (token < first + 2 || !tokens_[token - 2].is_number()) return false;
+    return is_ordinal_ending(std::string(word(token - 1)) + std::string(word(token)));
+}
+
 /// The folded text, of the same length, and which bytes of it are to go.
 std::string View::without_scanning_slips(std::vector<bool>& dropped) const {
     std::string out = folded_;
     dropped.assign(folded_.size(), false);
     for (std::size_t i = 0; i < tokens_.size();) {
         std::size_t past = i;
-        while (past < tokens_.size() && word(past).size() == 1 && (past == i || parts_set_apart(gap(past - 1)))) ++past;
-        for (std::size_t k = i; past - i >= 4 && k + 1 < past; ++k)
+        while (past < tokens_.size() && (past == i || stands_set_apart(past)) &&
+               (word(past).size() == 1 || is_ending_of_figure(past)))
+            ++past;
+        for (std::size_t k = i; past - i >= 4 && k + 1 < past; ++k) {
+            if (ends_ordinal(k, i)) continue;  // "1 2 t h M a r c h": no letter of the month
             for (std::size_t at = tokens_[k].end; at < tokens_[k + 1].begin; ++at) dropped[at] = folded_[at] == ' ';
+        }
         i = std::max(past, i + 1);
     }
     for (std::size_t at = 0; at < folded_.size(); ++at) {

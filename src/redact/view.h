@@ -78,6 +78,9 @@ private:
     View() = default;
     [[nodiscard]] bool may_have_scanning_slips() const;
     [[nodiscard]] std::string without_scanning_slips(std::vector<bool>& dropped) const;
+    [[nodiscard]] bool stands_set_apart(std::size_t token) const;
+    [[nodiscard]] bool is_ending_of_figure(std::size_t token) const;
+    [[nodiscard]] bool ends_ordinal(std::size_t token, std::size_t first) const;
     void tokenise();
     void mark_sentences();
 
