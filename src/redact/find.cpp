@@ -179,4 +179,15 @@ std::vector<Span> find(std::string_view text, StreamKind kind, Setting setting, 
     return out;
 }
 
+std::vector<Span> find_days_at_start(std::string_view text, Withheld const& withheld) {
+    // A day is short: what stands far behind the number says nothing of it.
+    constexpr std::size_t longest_day = 60;
+    auto const past_number = text.find(". ") + 2;
+    bool const is_empty = past_number >= text.size();
+    if (withheld.days().empty() || is_empty) return {};
+    View const view(text.substr(0, text.find_first_of(" \n", std::min(longest_day, text.size()))));
+    return find_dates(view, find_date_expressions(view, withheld.rules()), StreamKind::prose,
+                      protected_tokens(view, withheld), withheld);
+}
+
 }  // namespace dhrdoc::redact

@@ -15,4 +15,7 @@ enum class Inferences { looked_for, left_out };
                                      WordMemory& memory, Inferences inferences = Inferences::looked_for,
                                      std::size_t message = 0);
 
+/// The protected days in a text that begins with the number of a list's item, so far as that number may be part of one.
+[[nodiscard]] std::vector<Span> find_days_at_start(std::string_view text, Withheld const& withheld);
+
 }  // namespace dhrdoc::redact

@@ -52,11 +52,23 @@ public:
 
 private:
     void take_stream(Stream const& stream) {
-        for (auto& span : find(stream.text, stream.kind, stream.setting, withheld_, memory_, Inferences::looked_for, stream.message)) {
+        if (!stream.numbered_by.empty()) return take_numbered(stream);
+        for (auto& span : find(stream.text, stream.kind, stream.setting, withheld_, memory_, Inferences::looked_for,
+                               stream.message)) {
             if (stream.is_message ? span.rule != Rule::term_listed : is_named_here(span, stream)) continue;
             if (!settle(span, stream.text)) continue;
             if (stream.is_row && !counts_in_row(stream, span)) continue;
             place(stream, std::move(span));
+        }
+    }
+    /// Where the number of an item is part of a day, its list loses its numbers, and the text what is left of the day.
+    void take_numbered(Stream const& stream) {
+        auto const number_ends = stream.pieces.front().begin;
+        for (auto& span : find_days_at_start(stream.text, withheld_)) {
+            if (span.at.begin >= number_ends || span.at.end <= number_ends || !settle(span, stream.text)) continue;
+            bool const is_certain = span.certain;
+            place(stream, std::move(span));
+            for (auto* list : stream.numbered_by) list->ordered = list->ordered && !is_certain;
         }
     }
     /// A word that in this mail can only mean somebody who is named.
@@ -101,7 +113,8 @@ private:
                 part.replacement = "\xE2\x80\x93";  // an en dash: the cell says nothing more
             }
             // What is said of a header belongs to the header's own text.
-            if (stream.pieces.size() == 1 && span.at.begin < piece.begin && span.kind != Kind::inference) continue;
+            bool const is_label = stream.pieces.size() == 1 && stream.numbered_by.empty();
+            if (is_label && span.at.begin < piece.begin && span.kind != Kind::inference) continue;
             first = false;
             per_slot_[piece.slot].push_back(std::move(part));
         }

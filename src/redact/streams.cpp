@@ -44,6 +44,26 @@ public:
     }
 
 private:
+    /// "12. March 2021" at the start of a paragraph is the twelfth item of a list to Markdown.
+    void begin_item(model::Block& list, std::size_t index) {
+        bool const goes_on = index == 0 && !item_number_.empty();  // "12. 3. 2021": a list in a list
+        if (!goes_on) {
+            item_number_.clear();
+            numbered_by_.clear();
+        }
+        item_number_ += std::to_string(list.start + index) + ". ";
+        numbered_by_.push_back(&list);
+    }
+    void add_number_of(std::size_t slot) {
+        Stream stream;
+        stream.numbered_by = std::move(numbered_by_);
+        stream.text = std::move(item_number_);
+        stream.pieces.push_back({stream.text.size(), slot, out_.slots[slot].words().size()});
+        stream.text += out_.slots[slot].words();
+        out_.streams.push_back(std::move(stream));
+        item_number_.clear();
+        numbered_by_.clear();
+    }
     void add_styled(model::StyledText& text, model::Block const* block, StreamKind kind) {
         if (text.empty()) return;
         Slot slot;
@@ -54,6 +74,7 @@ private:
         slot.setting = setting_;
         slot.message = message_;
         out_.slots.push_back(slot);
+        if (!item_number_.empty()) add_number_of(out_.slots.size() - 1);
         for (std::size_t i = 0; i < text.links.size(); ++i) add_link(text, i, block);
         for (auto& language : text.languages) add_plain(language, block, Slot::Role::plain, StreamKind::address);
         for (auto& inset : text.insets)
@@ -99,7 +120,11 @@ private:
         bool const is_preamble = block.kind == model::BlockKind::division && block.name == "preamble";
         if (is_preamble) message_ = above_all_messages;
         std::size_t const first = out_.slots.size();
-        for (auto& child : block.children) visit(child);
+        bool const counts = block.kind == model::BlockKind::list && block.ordered;
+        for (std::size_t i = 0; i < block.children.size(); ++i) {
+            if (counts) begin_item(block, i);
+            visit(block.children[i]);
+        }
         if (is_message || is_preamble) {
             add_message(first);
             message_ = 0;
@@ -195,6 +220,8 @@ private:
     model::Document& document_;
     Streams out_;
     std::string label_;
+    std::string item_number_;  // read before the text that comes next
+    std::vector<model::Block*> numbered_by_;
     Setting setting_ = Setting::ordinary;
     static constexpr std::size_t above_all_messages = ~std::size_t{0};
     std::size_t messages_ = 0;

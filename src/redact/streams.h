@@ -44,6 +44,9 @@ struct Stream {
     bool is_labelled_row = false;
     /// The paragraphs of a mail in one go: only passages that the key lists count, over the ends of paragraphs.
     bool is_message = false;
+    /// The number of a list's item and its first text in one go: "12." and "March 2021". Only days that begin with the
+    /// number count, and take the numbers of these lists with them.
+    std::vector<model::Block*> numbered_by;
     Setting setting = Setting::ordinary;
     std::size_t message = 0;
 };

@@ -335,3 +335,24 @@ TEST_CASE("a small word before a surname is no part of a user name that it would
     CHECK(readable(made.tree, {"Seen by Neil."}));
     CHECK_FALSE(readable(made.tree, {"olverton"}));
 }
+
+TEST_CASE("the number of a list's item and its first words are read as the day that they make") {
+    for (std::string_view const written :
+         {"9. November 2018 she was found.", "9) Nov 2018 she was found.", "9. 11. 2018 she was found.",
+          "8. A call.\n9. November 2018 she was found.", "> 9. November 2018 **she** was found."}) {
+        Made made;
+        make(made, written, policy_of('P'));
+        INFO(written << "\n" << made.tree);
+        CHECK(readable(made.tree, {"November 2018 she was", "November 2018 **she** was"}));
+        CHECK_FALSE(readable(made.tree, {"from 9", "from 8", "ordered"}));
+    }
+    for (std::string_view const written :
+         {"9. Novembers are wet.", "10. November 2018 was wet.", "9. November 2017 was wet.", "9. May 2018"}) {
+        Made made, alone;
+        make(made, written, policy_of('P'));
+        INFO(written);
+        REQUIRE(made.document.blocks.size() == 1);
+        CHECK(made.document.blocks[0].ordered);
+        CHECK(made.report.replaced.empty());
+    }
+}
