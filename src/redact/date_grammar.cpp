@@ -102,6 +102,7 @@ private:
         bool const after_date = !before.empty() && before.back().past == i;
         if (token.is_number()) {
             if (auto found = julian(i)) return found;
+            if (auto found = without_year(i)) return found;
             if (auto found = compact(i)) return found;
             if (auto found = year_first(i)) return found;
             if (auto found = days_before_numeric(i)) return found;
@@ -435,6 +436,7 @@ private:
         if (needs_label && !has_date_label(i)) return std::nullopt;
         if (!after_date && part_of_longer_number(i, i + 3)) return std::nullopt;
         if (c.size() == 2 && is_cross_reference(i)) return std::nullopt;
+        if (left == "." && right == "." && is_version(i)) return std::nullopt;
         int const year = c.size() == 4 ? number_of(c) : full_year(number_of(c));
         if (c.size() == 4 && (year < 1900 || year > 2099)) return std::nullopt;
         DateExpression out;
@@ -504,6 +506,15 @@ private:
         return false;
     }
 
+    /// "Version 4.3.2019", "v4.3.2019", "build 12.3.2021".
+    [[nodiscard]] bool is_version(std::size_t i) const {
+        if (i == 0) return false;
+        auto const between = view_.gap_before(i);
+        auto const word = view_.word(i - 1);
+        if (word == "v" || word == "ver" || word == "rev") return is_any(between, {"", " ", ".", ". "});
+        return is_space(between) && is_any(word, {"version", "release", "build", "revision", "firmware", "software"});
+    }
+
     /// "2021-03-12", "2021/3/12", "2021-071", "2021-W10-5", "2021 March 12".
     [[nodiscard]] std::optional<DateExpression> year_first(std::size_t i) const {
         auto const word = view_.word(i);
@@ -554,6 +565,25 @@ private:
         out.readings = {out.readings.front(), last};
         out.is_range = true;
         out.past = at + 1;
+        return out;
+    }
+    /// "--03-12", "--0312": ISO 8601 with the year left out, as address books write birthdays.
+    [[nodiscard]] std::optional<DateExpression> without_year(std::size_t i) const {
+        auto const before = view_.gap_before(i);
+        if (!rules_.has(Rule::date_numeric_ymd) || !before.ends_with("--") || before.ends_with("---"))
+            return std::nullopt;
+        if (i > 0 && before == "--") return std::nullopt;  // "40--03-12"
+        auto const word = view_.word(i);
+        bool const in_two = word.size() == 2 && number_at(i + 1) && gap(i) == "-" && view_.word(i + 1).size() == 2;
+        if (!in_two && word.size() != 4) return std::nullopt;
+        DateExpression out;
+        out.first = i;
+        out.past = in_two ? i + 2 : i + 1;
+        out.marks_before = 2;
+        out.rule = Rule::date_numeric_ymd;
+        out.readings.push_back(
+            {number_of(in_two ? view_.word(i + 1) : word.substr(2)), number_of(word.substr(0, 2)), 0});
+        if (!exists(out.readings.front())) return std::nullopt;
         return out;
     }
     static DayReading reading_of(std::chrono::sys_days at) {
@@ -716,6 +746,13 @@ private:
             return std::nullopt;
         auto const day = roman_number(view_.word(i));
         if (!day || !is_day(*day) || number_at(i + 1)) return std::nullopt;
+        // "Chapter IV March 2019": the number of something.
+        if (i > 0 && !view_.tokens()[i].starts_sentence && is_any(view_.gap_before(i), {" ", "\n"}) &&
+            is_any(view_.word(i - 1),
+                   {"chapter",  "part",  "volume", "vol",     "book",     "schedule", "appendix", "annex", "title",
+                    "section",  "phase", "stage",  "article", "act",      "scene",    "figure",   "table", "issue",
+                    "division", "class", "type",   "group",   "category", "level",    "grade",    "tier"}))
+            return std::nullopt;
         auto const left = gap(i), right = gap(i + 1);
         bool const marked = is_any(left, {".", "/", "-"}) && right == left;
         auto const month = marked ? roman(view_.word(i + 1)) : words::month_number(view_.word(i + 1));

@@ -27,6 +27,8 @@ struct DateExpression {
     bool loose_year = false;
     /// "12/03", "the 12th": a day only where the words around speak of days.
     bool needs_context = false;
+    /// Marks that belong to it, in bytes before the first token: the dashes of "--03-12".
+    std::size_t marks_before = 0;
     /// The month is not written: "on the 12th".
     bool is_elliptic = false;
     bool is_file_name = false;

@@ -89,7 +89,8 @@ private:
                                   ProtectedDay const& wanted) const {
         if (is_shifted(expression)) return shifted_fit(expression, reading, wanted);
         if (reading.day != wanted.day_of_month || reading.month != wanted.month) return Fit::none;
-        if (expression.needs_context && !context_speaks_of_dates(expression, wanted)) return Fit::none;
+        auto const spoken_of = expression.needs_context ? context_of(expression, wanted) : Fit::same;
+        if (spoken_of != Fit::same) return spoken_of;
         bool const no_year = reading.year == 0 || (expression.loose_year && reading.year != wanted.year);
         if (no_year)
             return other_year_in_sentence(expression, wanted) && !speaks_of(view_, expression.first, wanted.why)
@@ -218,33 +219,167 @@ private:
             return is_any(view_.word(i), {"every", "each", "annual", "always", "usually", "years", "next", "closed"});
         });
     }
-    [[nodiscard]] bool context_speaks_of_dates(DateExpression const& expression, ProtectedDay const& wanted) const {
+    /// How surely figures that might be something else are a day here.
+    [[nodiscard]] Fit context_of(DateExpression const& expression, ProtectedDay const& wanted) const {
         if (expression.rule == Rule::date_serial)
-            return any_in_sentence(view_, expression.first, [&](std::size_t i) {
-                return is_any(view_.word(i), {"date", "spreadsheet", "cell", "serial", "excel", "day", "timestamp",
-                                              "epoch", "unix", "formatted", "dod", "dob"});
-            });
-        for (std::size_t ahead = 0; ahead < 2 && expression.past + ahead < view_.size(); ++ahead)
-            if (is_any(view_.word(expression.past + ahead), {"score", "pain", "scale", "rating", "visits", "split",
-                                                             "majority", "stars", "cases", "times", "occasions"}))
-                return false;
-        if (words::weekday_number(view_.word(expression.first))) return true;  // "Friday 12/03"
+            return any_in_sentence(view_, expression.first,
+                                   [&](std::size_t i) {
+                                       return is_any(view_.word(i),
+                                                     {"date", "spreadsheet", "cell", "serial", "excel", "day",
+                                                      "timestamp", "epoch", "unix", "formatted", "dod", "dob"});
+                                   })
+                       ? Fit::same
+                       : Fit::none;
+        if (counts_or_cites(expression)) return Fit::none;
+        if (words::weekday_number(view_.word(expression.first))) return Fit::same;  // "Friday 12/03"
+        bool const dotted = view_.gap(expression.first) == ".";
         for (std::size_t back = 1; back <= 3 && back <= expression.first; ++back) {
             auto const word = view_.word(expression.first - back);
             if (is_any(word,
-                       {"score",    "scored", "ratio", "section", "sections", "paragraph", "para",   "page",
-                        "version",  "item",   "step",  "table",   "figure",   "bp",        "action", "recommendation",
-                        "question", "clause", "rule",  "see",     "pressure", "part",      "room",   "flat",
-                        "unit",     "grade",  "stage", "level",   "standard", "regulation"}))
-                return false;
-            if (is_any(word, {"dated", "date", "dod", "dob", "died", "on", "born", "d", "b", "of", "since", "until",
-                              "before", "after", "by", "from"}) &&
-                (word != "of" && word != "by" && word != "from" && word != "on"))
-                return true;
-            if (back == 1 && word == "on") return true;
+                       {"dated", "date", "dod", "dob", "died", "born", "d", "b", "since", "until", "before", "after"}))
+                return Fit::same;
+            if (back == 1 && (word == "on" || (!dotted && is_any(word, {"by", "from", "between", "till"}))))
+                return Fit::same;
         }
-        bool const dotted = view_.gap(expression.first) == ".";
-        return !dotted && speaks_of(view_, expression.first, wanted.why);
+        if (!dotted && speaks_of(view_, expression.first, wanted.why)) return Fit::same;
+        return expression.rule == Rule::date_numeric_dm ? bare_figures(expression, dotted) : Fit::none;
+    }
+    /// "12/03" where no word before it says what it is: other days and years in the sentence do, or a person does.
+    [[nodiscard]] Fit bare_figures(DateExpression const& expression, bool dotted) const {
+        auto const first = view_.word(expression.first), second = view_.word(expression.first + 1);
+        bool const zero = first.front() == '0' || second.front() == '0';
+        bool const two_each = first.size() == 2 && second.size() == 2;
+        // "3/12" are months and "5/7" days to a prescriber; "24/7" is always.
+        bool const prescribed = !zero && !dotted && is_any(second, {"7", "12", "52"});
+        if (prescribed || view_.gap(expression.first) == "-" || (dotted && !zero)) return Fit::none;
+        if (!dotted && days_stand_around(expression)) return Fit::same;
+        return zero || (!dotted && two_each) ? Fit::perhaps : Fit::none;
+    }
+    /// A weekday, a year or another day in the same sentence.
+    [[nodiscard]] bool days_stand_around(DateExpression const& expression) const {
+        auto const begin = view_.sentence_begin(expression.first), end = view_.sentence_end(expression.first);
+        bool const other_day = std::any_of(dates_.begin(), dates_.end(), [&](DateExpression const& other) {
+            return other.first >= begin && other.past <= end && other.first != expression.first &&
+                   (!other.needs_context || (other.rule == Rule::date_numeric_dm && !counts_or_cites(other))) &&
+                   other.rule != Rule::date_serial;
+        });
+        return other_day || any_in_sentence(view_, expression.first, [&](std::size_t i) {
+                   std::size_t past = 0;
+                   bool const inside = i >= expression.first && i < expression.past;
+                   return (view_.tokens()[i].is_capitalised() && words::weekday_number(view_.word(i))) ||
+                          (!inside && view_.tokens()[i].is_number() && year_at(view_, i, past));
+               });
+    }
+    /// Scores, fractions, versions, paragraphs, doses, times and sums.
+    [[nodiscard]] bool counts_or_cites(DateExpression const& expression) const {
+        for (std::size_t ahead = 0; ahead < 2 && expression.past + ahead < view_.size(); ++ahead) {
+            if (view_.tokens()[expression.past + ahead].starts_sentence) break;
+            if (is_any(view_.word(expression.past + ahead),
+                       {"score", "pain",    "scale",     "rating",  "visits",  "split",  "majority", "stars",
+                        "cases", "times",   "occasions", "of",      "am",      "pm",     "hrs",      "hours",
+                        "h",     "percent", "per",       "mg",      "ml",      "mcg",    "kg",       "g",
+                        "km",    "miles",   "mile",      "metres",  "m",       "cm",     "mm",       "million",
+                        "m",     "bn",      "seconds",   "points",  "pounds",  "gmt",    "bst",      "marks",
+                        "votes", "mmhg",    "units",     "tablets", "weeks",   "months", "days",     "lb",
+                        "stone", "ft",      "inches",    "litres",  "degrees", "c",      "beats",    "chance"}) &&
+                (ahead == 0 || view_.word(expression.past + ahead) != "of"))
+                return true;
+        }
+        if (view_.gap(expression.past - 1).starts_with("%")) return true;
+        for (std::size_t back = 1; back <= 3 && back <= expression.first; ++back) {
+            auto const word = view_.word(expression.first - back);
+            if (is_any(word, {"score",
+                              "scored",
+                              "scores",
+                              "scoring",
+                              "ratio",
+                              "section",
+                              "sections",
+                              "paragraph",
+                              "paragraphs",
+                              "para",
+                              "paras",
+                              "page",
+                              "pages",
+                              "version",
+                              "item",
+                              "items",
+                              "step",
+                              "table",
+                              "figure",
+                              "bp",
+                              "action",
+                              "recommendation",
+                              "recommendations",
+                              "question",
+                              "clause",
+                              "rule",
+                              "see",
+                              "pressure",
+                              "part",
+                              "room",
+                              "flat",
+                              "unit",
+                              "grade",
+                              "stage",
+                              "level",
+                              "standard",
+                              "regulation",
+                              "regulations",
+                              "article",
+                              "chapter",
+                              "appendix",
+                              "annex",
+                              "schedule",
+                              "number",
+                              "no",
+                              "nos",
+                              "won",
+                              "lost",
+                              "beat",
+                              "drew",
+                              "result",
+                              "mark",
+                              "marks",
+                              "rated",
+                              "fraction",
+                              "odds",
+                              "temperature",
+                              "temp",
+                              "weight",
+                              "bmi",
+                              "rate",
+                              "average",
+                              "mean",
+                              "median",
+                              "total",
+                              "gcs",
+                              "phq",
+                              "gad",
+                              "audit",
+                              "cost",
+                              "price",
+                              "ref",
+                              "reference",
+                              "exhibit",
+                              "tab",
+                              "bundle",
+                              "lot",
+                              "box",
+                              "size",
+                              "model",
+                              "type",
+                              "channel",
+                              "vision",
+                              "visual",
+                              "acuity",
+                              "case"}))
+                return true;
+            if (view_.tokens()[expression.first - back].starts_sentence) break;
+        }
+        auto const word = expression.first > 0 ? view_.word(expression.first - 1) : std::string_view();
+        return is_any(word, {"v", "s", "p", "pp", "ss", "r", "at", "x"}) &&
+               !view_.tokens()[expression.first].starts_sentence;
     }
 
     // --- spans
@@ -258,7 +393,8 @@ private:
         span.form = Form::as_given;
         span.certain = fit == Fit::same;
         if (!span.certain) {
-            span.question = "a day of another year, or one that is withheld?";
+            span.question = expression.needs_context ? "a day without its year, or only figures?"
+                                                     : "a day of another year, or one that is withheld?";
             span.at = view_.source_of_tokens(expression.first, expression.past);
             spans_.push_back(std::move(span));
             return;
@@ -279,7 +415,8 @@ private:
                                ? file_form(shown)
                                : in_sentence(expression, shown, with_year, first);
         end = past_weekday_behind(expression, end);
-        span.at = view_.source_of(view_.tokens()[first].begin, end);
+        auto const marks = first == expression.first ? expression.marks_before : 0;
+        span.at = view_.source_of(view_.tokens()[first].begin - marks, end);
         span.starts_sentence = view_.tokens()[first].starts_sentence;
         spans_.push_back(std::move(span));
     }
