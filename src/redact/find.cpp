@@ -5,6 +5,7 @@
 #include "redact/dates.h"
 #include "redact/inference.h"
 #include "redact/mail_spans.h"
+#include "redact/scripts.h"
 #include "redact/unlisted.h"
 
 #include <algorithm>
@@ -155,6 +156,68 @@ std::vector<Span> find_encoded(std::string_view text, Withheld const& withheld) 
     return out;
 }
 
+/// "Уиткомб" for a Whitcombe: names that are heard alike, written in letters of another script. A short one, and what
+/// stands in capitals beside a name, is a question.
+class OtherScripts {
+public:
+    OtherScripts(std::string_view text, Withheld const& withheld)
+        : text_(text), withheld_(withheld), words_(words_of_other_scripts(text)), heard_(words_.size()) {}
+
+    std::vector<Span> find() {
+        if (words_.empty() || !withheld_.has(Rule::name_transliteration)) return {};
+        for (std::size_t i = 0; i < words_.size(); ++i) heard_[i] = hear(words_[i]);
+        std::vector<Span> out;
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            auto const beside = i > 0 && adjoin(i - 1) && is_sure(i - 1)               ? i - 1
+                                : i + 1 < words_.size() && adjoin(i) && is_sure(i + 1) ? i + 1
+                                                                                       : i;
+            if (heard_[i].bearers == nullptr && (beside == i || !words_[i].is_capitalised)) continue;
+            if (heard_[i].bearers != nullptr && !words_[i].is_capitalised && heard_[i].consonants < sure) continue;
+            Span span;
+            span.at = words_[i].at;
+            span.rule = Rule::name_transliteration;
+            auto const& all = *(heard_[i].bearers != nullptr ? heard_[i] : heard_[beside]).bearers;
+            span.subject = all.front();
+            bool const same = beside != i && shares(all, *heard_[beside].bearers);
+            if (same && !out.empty() && std::find(all.begin(), all.end(), out.back().subject) != all.end())
+                span.subject = out.back().subject;
+            span.certain = is_sure(i) || (heard_[i].bearers != nullptr && same && words_[i].is_capitalised);
+            if (!span.certain) span.question = "a word that may be heard as a name of the key: is it one?";
+            out.push_back(std::move(span));
+        }
+        return out;
+    }
+
+private:
+    static constexpr std::size_t sure = 3;
+    struct Heard {
+        std::vector<SubjectIndex> const* bearers = nullptr;
+        std::size_t consonants = 0;
+    };
+    [[nodiscard]] Heard hear(ForeignWord const& word) const {
+        Heard out;
+        for (auto const& sounds : word.sounds) {
+            auto const& found = withheld_.that_are_heard_as(sounds);
+            if (!found.empty() && sounds.size() > out.consonants) out = {&found, sounds.size()};
+        }
+        return out;
+    }
+    [[nodiscard]] bool is_sure(std::size_t i) const {
+        return heard_[i].bearers != nullptr && heard_[i].consonants >= sure && words_[i].is_capitalised;
+    }
+    [[nodiscard]] bool adjoin(std::size_t i) const {
+        return text_.substr(words_[i].at.end, words_[i + 1].at.begin - words_[i].at.end) == " ";
+    }
+    [[nodiscard]] static bool shares(std::vector<SubjectIndex> const& a, std::vector<SubjectIndex> const& b) {
+        return std::any_of(a.begin(), a.end(), [&](auto one) { return std::find(b.begin(), b.end(), one) != b.end(); });
+    }
+
+    std::string_view text_;
+    Withheld const& withheld_;
+    std::vector<ForeignWord> words_;
+    std::vector<Heard> heard_;
+};
+
 }  // namespace
 
 std::vector<Span> find(std::string_view text, StreamKind kind, Setting setting, Withheld const& withheld,
@@ -165,6 +228,7 @@ std::vector<Span> find(std::string_view text, StreamKind kind, Setting setting, 
     std::vector<Span> out = find_names(view, kind, is_protected, withheld, memory);
     append(out, find_direction_marks(text, withheld, out));
     append(out, find_encoded(text, withheld));
+    append(out, OtherScripts(text, withheld).find());
     append(out, find_dates(view, dates, kind, is_protected, withheld));
     append(out, find_identifiers(view, setting, is_protected, withheld, memory));
     // What the template of a disclosure says names nobody.

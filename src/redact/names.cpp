@@ -1,6 +1,7 @@
 // Takes a text as a reader reads it; makes the spans in which somebody of the key is named.
 #include "redact/names.h"
 
+#include "base/nearest.h"
 #include "redact/evidence.h"
 #include "redact/words.h"
 
@@ -82,6 +83,8 @@ private:
     [[nodiscard]] Match match_path(std::size_t i) const;
     [[nodiscard]] Match match_odd_word(std::size_t i);
     [[nodiscard]] Match match_split_word(std::size_t i) const;
+    [[nodiscard]] Match match_prefixed_slip(std::size_t i) const;
+    [[nodiscard]] bool has_name_before(std::size_t i) const;
     [[nodiscard]] Match match_plate(std::size_t i) const;
     [[nodiscard]] WordMemory::Answer think_about(std::string_view word, bool capitalised) const;
     [[nodiscard]] bool may_be_plain_slip(std::string_view word) const;
@@ -203,6 +206,32 @@ Match NameFinder::match_split_word(std::size_t i) const {
     return out;
 }
 
+/// "O'Brian" for an O'Brien, "Mac Alister" for a MacAllister: a slip behind what such names begin with.
+Match NameFinder::match_prefixed_slip(std::size_t i) const {
+    static constexpr std::string_view beginnings[] = {"o", "mac", "mc", "m", "d", "de", "di", "van", "von", "el", "al"};
+    Match out;
+    auto const first = view_.word(i);
+    if (std::find(std::begin(beginnings), std::end(beginnings), first) == std::end(beginnings)) return out;
+    if (i + 1 >= view_.size() || !withheld_.has(Rule::name_spelling) || !joins_within_part(view_.gap(i))) return out;
+    auto const& next = view_.tokens()[i + 1];
+    auto const start = withheld_.step(first);
+    if (start == 0 || !next.is_word() || !next.is_capitalised() || view_.word(i + 1).size() < 5) return out;
+    for (auto const& [word, node] : withheld_.node(start).next) {
+        if (withheld_.node(node).atoms.empty() || word.size() < 5 || base::edit_distance(word, view_.word(i + 1)) != 1)
+            continue;
+        bool const sure = first == "o" || first == "mac" || first == "mc";
+        return {node, i + 2, Rule::name_spelling, false, sure};
+    }
+    return out;
+}
+
+/// A title or a name of the key directly before: what follows is a name too.
+bool NameFinder::has_name_before(std::size_t i) const {
+    if (i == 0 || !(is_space(view_.gap(i - 1)) || view_.gap(i - 1) == ". ") || !view_.tokens()[i - 1].is_capitalised())
+        return false;
+    return words::is_title(view_.word(i - 1)) || matches_[i - 1].node != 0;
+}
+
 /// "HARK3R": digits that stand for letters.
 Match NameFinder::match_plate(std::size_t i) const {
     Match out;
@@ -322,7 +351,9 @@ Match NameFinder::match_odd_word(std::size_t i) {
     auto const& token = view_.tokens()[i];
     auto const word = view_.word(i);
     constexpr std::size_t longest_word = 1000;  // that anybody writes without a space
-    if (word.size() < 5 || word.size() > longest_word) return out;
+    // "Nadia Brwn": four letters are left of a name of five.
+    bool const is_short = word.size() == 4 && !(token.shape == Shape::capital && has_name_before(i));
+    if (word.size() < 4 || word.size() > longest_word || is_short) return out;
     bool const capitalised = token.is_capitalised();
     if (!capitalised && word.size() < 9) return out;
     if (token.shape == Shape::mixed)
@@ -389,6 +420,10 @@ void NameFinder::match_all() {
                 continue;
             }
         if (!token.is_word()) continue;
+        if (auto const slip = match_prefixed_slip(i); slip.node != 0) {
+            matches_[i] = slip;
+            continue;
+        }
         if (auto const split = match_split_word(i); split.node != 0) {
             matches_[i] = split;
             continue;

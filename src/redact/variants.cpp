@@ -2,6 +2,7 @@
 #include "redact/variants.h"
 
 #include "base/unicode.h"
+#include "redact/scripts.h"
 #include "redact/view.h"
 #include "redact/words.h"
 
@@ -216,11 +217,23 @@ private:
         if (lower != words_of(written)) put(lower, part, rule);
         if (auto const latin = words_of(in_latin_letters(written)); latin != words_of(written))
             put(latin, part, Rule::name_transliteration);
+        if (auto const latin = words_of(romanised(written)); latin.size() == 1 && latin != words_of(written)) {
+            put(latin, part, Rule::name_transliteration);
+            add_slavic_spellings(latin.front(), part);
+        }
+        for (auto const& piece : pieces_of(written)) {
+            if (is_particle(folded(piece))) continue;
+            withheld_.add_sounds(piece, index_);
+            Words const inner = words_of(piece);  // O'Connor, Smith-Jones
+            for (auto const& word : inner)
+                if (inner.size() > 1 && word.size() > 2 && !is_article(word)) withheld_.add_sounds(word, index_);
+        }
     }
     void add_surname(std::string const& written, std::uint16_t part);
     void add_component(std::string const& written, std::uint16_t part);
     void add_core_forms(Words const& words, std::uint16_t part);
     void add_mac(std::string const& word, std::uint16_t part);
+    void add_slavic_spellings(std::string const& word, std::uint16_t part);
     void add_gendered(std::string const& word, std::uint16_t part);
     void add_plural(std::string const& word, std::uint16_t part);
     void note_monograms(Full const& full);
@@ -289,6 +302,7 @@ void Generator::add_component(std::string const& written, std::uint16_t part) {
         put({std::string(spelling)}, part, Rule::name_transliteration);
     add_mac(whole, part);
     add_gendered(whole, part);
+    add_slavic_spellings(whole, part);
     add_plural(whole, part);
     if (words.size() > 1) {
         Words plural = words;
@@ -350,6 +364,39 @@ void Generator::add_mac(std::string const& word, std::uint16_t part) {
     put({"mc", name}, part, Rule::name_mac);
     put({"m", name}, part, Rule::name_mac);
     put({"mck" + name}, part, Rule::name_mac);
+}
+
+/// Endings of Slavic names as English, French, German and Polish papers write them: Ivanov, Ivanoff, Iwanow.
+void Generator::add_slavic_spellings(std::string const& word, std::uint16_t part) {
+    using Endings = std::vector<std::string_view>;
+    static Endings const groups[] = {
+        {"ov", "off", "ow", "ova", "owa"},
+        {"ev", "eff", "ew", "eva", "ewa", "yev", "yeva", "iev"},
+        {"sky", "ski", "skiy", "skyi", "skij", "skii", "skyy", "skyj", "skaya", "ska", "skaia"},
+        {"vich", "vic", "wicz", "vych", "witsch", "vitch", "vitz"},
+        {"chuk", "czuk", "tschuk", "tchouk"},
+        {"enko", "yenko", "ienko", "jenko"}};
+    if (word.size() < 5) return;
+    for (auto const& group : groups) {
+        auto const* longest = static_cast<std::string_view const*>(nullptr);
+        for (auto const& ending : group)
+            if (word.ends_with(ending) && (longest == nullptr || ending.size() > longest->size())) longest = &ending;
+        if (longest == nullptr || word.size() < longest->size() + 2) continue;
+        auto const stem = word.substr(0, word.size() - longest->size());
+        auto other_stem = stem;
+        std::replace(other_stem.begin(), other_stem.end(), 'v', 'w');
+        if (other_stem == stem) std::replace(other_stem.begin(), other_stem.end(), 'w', 'v');
+        // What only the bearer's sex changes is another rule's.
+        auto const is_gendered = [](std::string_view ending) {
+            return ending == "ov" || ending == "ova" || ending == "ev" || ending == "eva" || ending == "ska" ||
+                   ending == "ski" || ending == "skaya" || ending == "sky";
+        };
+        for (auto const& one : {stem, other_stem})
+            for (auto const& ending : group)
+                if (auto made = one + std::string(ending); made != word && !(one == stem && is_gendered(ending)))
+                    put({std::move(made)}, part, Rule::name_transliteration);
+        return;
+    }
 }
 
 /// Endings that change with the bearer's sex in Slavic languages.

@@ -3,6 +3,7 @@
 
 #include "base/nearest.h"
 #include "base/unicode.h"
+#include "redact/scripts.h"
 #include "redact/variants.h"
 #include "redact/view.h"
 #include "redact/words.h"
@@ -410,7 +411,7 @@ std::uint32_t Withheld::that_sounds_like(std::string_view word) const {
 }
 
 std::uint32_t Withheld::near_miss(std::string_view word, int& edits) const {
-    if (word.size() < shortest_for_a_slip || !rules_.has(Rule::name_spelling)) return 0;
+    if (word.size() + 1 < shortest_for_a_slip || !rules_.has(Rule::name_spelling)) return 0;
     std::set<std::uint32_t> seen;
     auto const gather = [&](std::string const& key) {
         auto const found = deletions_.find(key);
@@ -456,6 +457,19 @@ std::vector<SubjectIndex> const nobody;
 std::vector<SubjectIndex> const& Withheld::with_monogram(std::string_view letters) const {
     auto const found = monograms_.find(letters);
     return found == monograms_.end() ? nobody : found->second;
+}
+
+std::vector<SubjectIndex> const& Withheld::that_are_heard_as(std::string_view sounds) const {
+    auto const found = heard_.find(sounds);
+    return found == heard_.end() ? nobody : found->second;
+}
+
+void Withheld::add_sounds(std::string_view name, SubjectIndex subject) {
+    if (!rules_.has(Rule::name_transliteration)) return;
+    for (auto const& sounds : sounds_across_scripts(name)) {
+        auto& known = heard_[sounds];
+        if (std::find(known.begin(), known.end(), subject) == known.end()) known.push_back(subject);
+    }
 }
 
 std::vector<SubjectIndex> const& Withheld::with_short_form(std::string_view word) const {

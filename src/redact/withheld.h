@@ -181,6 +181,8 @@ public:
     [[nodiscard]] std::uint32_t near_miss(std::string_view word, int& edits) const;
     /// The one-word name that is written as `word` by who has only heard it, or 0.
     [[nodiscard]] std::uint32_t that_sounds_like(std::string_view word) const;
+    /// Those of whose names this is what is heard, whatever letters they are written in (scripts.h).
+    [[nodiscard]] std::vector<SubjectIndex> const& that_are_heard_as(std::string_view sounds) const;
     /// Subjects whose initials written together are `letters`.
     [[nodiscard]] std::vector<SubjectIndex> const& with_monogram(std::string_view letters) const;
     /// Subjects whose forename may be shortened to `word`.
@@ -195,6 +197,7 @@ public:
 
     // For the variant generator.
     void add_name(std::vector<std::string> const& words, Atom atom);
+    void add_sounds(std::string_view name, SubjectIndex subject);
     enum class Keep { usual, disclosed };
     void add_keep(std::string_view phrase, Keep keep = Keep::usual);
     /// Where the person of that id is among the subjects, or their number.
@@ -238,6 +241,7 @@ private:
     std::unordered_map<std::string, std::vector<SubjectIndex>, StringHash, std::equal_to<>> short_forms_;
     std::vector<std::pair<std::string, std::uint32_t>> long_words_;
     std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> sounds_;
+    std::unordered_map<std::string, std::vector<SubjectIndex>, StringHash, std::equal_to<>> heard_;
     std::vector<ProtectedDay> days_;
     std::vector<ListedCode> codes_;
     std::unordered_map<std::string, std::vector<std::size_t>, StringHash, std::equal_to<>> codes_by_start_;
