@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "redact/dates.h"
+#include "redact/encoded.h"
 #include "redact/inference.h"
 #include "redact/mail_spans.h"
 #include "redact/scripts.h"
@@ -44,114 +45,6 @@ std::vector<Span> find_direction_marks(std::string_view text, Withheld const& wi
         span.rule = Rule::text_direction;
         span.form = Form::dropped;
         out.push_back(std::move(span));
-    }
-    return out;
-}
-
-int base64_digit(char c) {
-    if (c >= 'A' && c <= 'Z') return c - 'A';
-    if (c >= 'a' && c <= 'z') return c - 'a' + 26;
-    if (c >= '0' && c <= '9') return c - '0' + 52;
-    if (c == '+' || c == '-') return 62;
-    return c == '/' || c == '_' ? 63 : -1;
-}
-
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-std::string from_base64(std::string_view digits) {
-    std::string out;
-    unsigned held = 0;
-    unsigned bits = 0;
-    for (char const c : digits) {
-        held = (held << 6U) | static_cast<unsigned>(base64_digit(c));
-        bits += 6;
-        if (bits < 8) continue;
-        bits -= 8;
-        out += static_cast<char>((held >> bits) & 0xFFU);
-    }
-    return out;
-}
-
-std::string from_percents(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at + 2 < text.size() && text[at] == '%'; at += 3)
-        out += static_cast<char>(hex_digit(text[at + 1]) * 16 + hex_digit(text[at + 2]));
-    return out;
-}
-
-/// Of base64, and of the signs of %41%42.
-constexpr std::size_t fewest_digits = 12;
-
-/// A run of base64, or of %41%42, at `at`: where it ends; `at` where there is none.
-std::size_t end_of_code(std::string_view text, std::size_t at, std::string& decoded) {
-    constexpr std::size_t fewest_percents = fewest_digits / 3;
-    std::size_t end = at;
-    while (end + 2 < text.size() && text[end] == '%' && hex_digit(text[end + 1]) >= 0 && hex_digit(text[end + 2]) >= 0)
-        end += 3;
-    if (end - at >= 3 * fewest_percents) {
-        decoded = from_percents(text.substr(at, end - at));
-        return end;
-    }
-    end = at;
-    bool upper = false, lower = false;
-    for (; end < text.size() && base64_digit(text[end]) >= 0; ++end) {
-        upper = upper || (text[end] >= 'A' && text[end] <= 'Z');
-        lower = lower || (text[end] >= 'a' && text[end] <= 'z');
-    }
-    if (end - at < fewest_digits || !upper || !lower) return at;
-    decoded = from_base64(text.substr(at, end - at));
-    while (end < text.size() && text[end] == '=') ++end;
-    return end;
-}
-
-bool is_legible(std::string_view text) {
-    if (base::first_invalid_utf8(text)) return false;
-    return std::none_of(text.begin(), text.end(),
-                        [](char c) { return c >= 0 && c < 0x20 && c != '\n' && c != '\r' && c != '\t'; });
-}
-
-/// True where no code can begin before `past`: a space stands in the way of the shortest one.
-bool is_too_short_for_code(std::string_view text, std::size_t at, std::size_t& past) {
-    if (at + fewest_digits > text.size()) {
-        past = text.size();
-        return true;
-    }
-    auto const space = text.substr(at, fewest_digits).rfind(' ');
-    if (space == std::string_view::npos) return false;
-    past = at + space + 1;
-    return true;
-}
-
-/// Names that stand in a text as mail and web addresses pack them.
-std::vector<Span> find_encoded(std::string_view text, Withheld const& withheld) {
-    std::vector<Span> out;
-    if (!withheld.has(Rule::text_encoded)) return out;
-    for (std::size_t at = 0; at < text.size();) {
-        if (is_too_short_for_code(text, at, at)) continue;
-        std::string decoded;
-        bool const begins = at == 0 || base64_digit(text[at - 1]) < 0;
-        auto const end = begins || text[at] == '%' ? end_of_code(text, at, decoded) : at;
-        if (end == at || !is_legible(decoded)) {
-            at = std::max(end, at + 1);
-            continue;
-        }
-        View const view(decoded);
-        WordMemory memory;
-        auto const named = find_names(view, StreamKind::prose, protected_tokens(view, withheld), withheld, memory);
-        if (std::any_of(named.begin(), named.end(), [](Span const& span) { return span.certain; })) {
-            Span span;
-            span.at = {at, end};
-            span.kind = Kind::identifier;
-            span.rule = Rule::text_encoded;
-            span.form = Form::as_given;
-            span.replacement = "[encoded text]";
-            out.push_back(std::move(span));
-        }
-        at = end;
     }
     return out;
 }
