@@ -56,6 +56,7 @@ private:
         for (auto& span : find(stream.text, stream.kind, stream.setting, withheld_, memory_, Inferences::looked_for,
                                stream.message)) {
             if (stream.is_message ? span.rule != Rule::term_listed : is_named_here(span, stream)) continue;
+            if (stream.is_roster && span.rule != Rule::name_unlisted) continue;
             if (!settle(span, stream.text)) continue;
             if (stream.is_row && !counts_in_row(stream, span)) continue;
             place(stream, std::move(span));

@@ -125,6 +125,7 @@ private:
             if (counts) begin_item(block, i);
             visit(block.children[i]);
         }
+        if (block.kind == model::BlockKind::list) add_roster_of_items(block, first);
         if (is_message || is_preamble) {
             add_message(first);
             message_ = 0;
@@ -137,7 +138,30 @@ private:
                division == "signature" || division == "closing" || division == "copies" || division == "enclosures" ||
                division == "brief-help";
     }
+    /// Where every text is as short as a name with an office may be.
+    void add_roster(std::vector<std::size_t> const& slots) {
+        constexpr std::size_t longest = 80;
+        Stream stream;
+        stream.is_roster = true;
+        stream.setting = setting_;
+        stream.message = message_;
+        for (auto const slot : slots) {
+            auto const& words = out_.slots[slot].words();
+            if (words.size() > longest) return;
+            if (!stream.pieces.empty()) stream.text += "\n";
+            stream.pieces.push_back({stream.text.size(), slot, words.size()});
+            stream.text += words;
+        }
+        if (stream.pieces.size() > 1) out_.streams.push_back(std::move(stream));
+    }
+    void add_roster_of_items(model::Block const& list, std::size_t first) {
+        std::vector<std::size_t> slots;
+        for (std::size_t i = first; i < out_.slots.size(); ++i)
+            if (out_.slots[i].role == Slot::Role::text) slots.push_back(i);
+        if (slots.size() <= list.children.size()) add_roster(slots);
+    }
     void visit_table(model::Block& table) {
+        std::vector<std::vector<std::size_t>> columns;
         std::vector<std::string> headers;
         for (auto& row : table.children) {
             std::size_t const first = out_.slots.size();
@@ -147,6 +171,9 @@ private:
                 std::size_t const before = out_.slots.size();
                 visit(cell);
                 if (row.header) headers.push_back(text_of_slots(before));
+                if (columns.size() <= column) columns.resize(column + 1);
+                for (std::size_t i = before; i < out_.slots.size() && !row.header; ++i)
+                    if (out_.slots[i].role == Slot::Role::text) columns[column].push_back(i);
                 column += std::max<std::uint32_t>(cell.span, 1);
                 label_.clear();
             }
@@ -154,6 +181,7 @@ private:
             add_row(first, "");
             if (!row.header && !headers.empty()) add_labelled_row(first);
         }
+        for (auto const& column : columns) add_roster(column);
     }
     /// What the template of a mail says of a cell: people are listed in it, or files.
     static bool lists(model::Block const& cell, std::string_view what) {

@@ -47,6 +47,8 @@ struct Stream {
     /// The number of a list's item and its first text in one go: "12." and "March 2021". Only days that begin with the
     /// number count, and take the numbers of these lists with them.
     std::vector<model::Block*> numbered_by;
+    /// The short items of a list, or the cells of a column, one a line: who else stands in a list of people.
+    bool is_roster = false;
     Setting setting = Setting::ordinary;
     std::size_t message = 0;
 };

@@ -21,6 +21,14 @@ public:
         : view_(view), protected_(is_protected), withheld_(withheld), found_(found), memory_(memory) {}
 
     std::vector<Span> find() {
+        look_through();
+        // Whoever stands in a list before somebody asked about is read a second time.
+        if (!spans_.empty()) look_through();
+        return std::move(spans_);
+    }
+
+private:
+    void look_through() {
         for (std::size_t i = 0; i < view_.size(); ++i) {
             if (auto const past = behind_courtesy(i); past > i) {
                 ask(i, past);
@@ -32,10 +40,7 @@ public:
             if (has_evidence(i, past) || memory_.asked.contains(view_.word(i))) ask(i, past);
             i = past - 1;
         }
-        return std::move(spans_);
     }
-
-private:
     /// Names side by side, hyphenated or with an apostrophe: "Anja Dunwoody-Pryce", "O'Hara".
     [[nodiscard]] std::size_t end_of_name(std::size_t i) const {
         std::size_t past = i + 1;
@@ -83,8 +88,8 @@ private:
     [[nodiscard]] bool is_free(std::size_t i) const {
         if (protected_[i]) return false;
         auto const at = view_.source_of_tokens(i, i + 1);
-        return std::none_of(found_.begin(), found_.end(),
-                            [&](Span const& span) { return span.at.begin < at.end && at.begin < span.at.end; });
+        auto const covers = [&](Span const& span) { return span.at.begin < at.end && at.begin < span.at.end; };
+        return std::none_of(found_.begin(), found_.end(), covers) && std::none_of(spans_.begin(), spans_.end(), covers);
     }
     /// A capital at the start, small letters behind it, and nothing that English or the case knows.
     [[nodiscard]] bool may_be_name(std::size_t i) const {
@@ -116,7 +121,34 @@ private:
         if (past < view_.size() && view_.gap(past - 1) == " " && is_speech(view_.word(past)) &&
             !view_.tokens()[past].starts_sentence)
             return true;
-        return in_mail_header(first);
+        return in_mail_header(first) || is_listed_with_people(first, past);
+    }
+    /// "Present: Okafor, Nneka; Harker, Daniel; Adeyemi, Bola", where some are known: the others are people too.
+    [[nodiscard]] bool is_listed_with_people(std::size_t first, std::size_t past) const {
+        return is_person_before(first) || is_person_behind(past);
+    }
+    [[nodiscard]] static bool parts_a_list(std::string_view gap) {
+        return is_any(gap, {", ", "; ", " / ", "/", " & ", ";", "\n", ",\n", ";\n", " | ", " - ", ": "});
+    }
+    [[nodiscard]] bool is_person_before(std::size_t first) const {
+        if (first == 0 || !(parts_a_list(view_.gap(first - 1)) || (view_.gap(first - 1) == " " && joins(first - 1))))
+            return false;
+        auto const before = view_.gap(first - 1) == " " ? first - 1 : first;
+        return before > 0 && is_somebody(before - 1);
+    }
+    [[nodiscard]] bool is_person_behind(std::size_t past) const {
+        if (past >= view_.size()) return false;
+        if (parts_a_list(view_.gap(past - 1))) return is_somebody(past);
+        return view_.gap(past - 1) == " " && joins(past) && past + 1 < view_.size() && is_somebody(past + 1);
+    }
+    [[nodiscard]] bool joins(std::size_t i) const { return is_any(view_.word(i), {"and", "or", "with", "v"}); }
+    /// The token is part of the name of a person of the key, or of one who was asked about.
+    [[nodiscard]] bool is_somebody(std::size_t i) const {
+        auto const at = view_.source_of_tokens(i, i + 1);
+        auto const covers = [&](Span const& span) {
+            return span.kind == Kind::name && span.at.begin < at.end && at.begin < span.at.end;
+        };
+        return std::any_of(found_.begin(), found_.end(), covers) || std::any_of(spans_.begin(), spans_.end(), covers);
     }
     [[nodiscard]] static bool is_speech(std::string_view word) {
         return is_any(word,

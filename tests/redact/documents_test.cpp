@@ -356,3 +356,21 @@ TEST_CASE("the number of a list's item and its first words are read as the day t
         CHECK(made.report.replaced.empty());
     }
 }
+
+TEST_CASE("a list and a column in which people of the key stand name people in their other lines") {
+    for (std::string_view const written : {"- Femi Osho\n- Miriam Holloway\n- Adeyemi, Bola\n",
+                                           "| Name | Office |\n|---|---|\n| Femi Osho | chair |\n| Callum Strickland | "
+                                           "clerk |\n| Adeyemi, Bola | - |\n"}) {
+        Made made;
+        make(made, written, policy_of('P'));
+        INFO(made.tree);
+        CHECK(made.report.questions.size() == 3);
+        for (auto const& question : made.report.questions) CHECK(question.what == "name.unlisted");
+    }
+    Made made;
+    make(made,
+         "- Miriam Holloway\n- Femi\n- A text by itself that is far too long to be a name in a list of people, whoever "
+         "is in it.\n",
+         policy_of('P'));
+    CHECK(made.report.questions.empty());
+}
