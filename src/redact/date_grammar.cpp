@@ -111,6 +111,7 @@ private:
             if (auto found = day_then_month(i)) return found;
             if (auto found = day_of_numbered_month(i)) return found;
             if (auto found = day_of_year(i)) return found;
+            if (auto found = nth_of_month(i)) return found;
             if (auto found = elliptic(i)) return found;
             if (auto found = day_and_month_only(i)) return found;
             return std::nullopt;
@@ -187,12 +188,27 @@ private:
     [[nodiscard]] std::optional<MonthPart> month_at(std::size_t i) const {
         if (i >= view_.size() || number_at(i)) return std::nullopt;
         auto const word = view_.word(i);
-        if (auto const found = words::month_number(word)) return MonthPart{*found, i + 1, Rule::date_day_month};
+        if (auto const found = words::month_number(word)) {
+            auto const torn = rules_.has(Rule::date_misspelt) ? torn_month_at(i) : std::nullopt;
+            return torn ? torn : MonthPart{*found, i + 1, Rule::date_day_month};
+        }
         if (auto const found = words::welsh_month_number(word); found && rules_.has(Rule::date_welsh))
             return MonthPart{*found, i + 1, Rule::date_welsh};
         if (!rules_.has(Rule::date_misspelt)) return std::nullopt;
         if (auto const found = words::misspelt_month_number(word)) return MonthPart{*found, i + 1, Rule::date_misspelt};
-        return std::nullopt;
+        return torn_month_at(i);
+    }
+    /// "Ma rch", "Novem-ber": a month in two pieces, neither of which is a word.
+    [[nodiscard]] std::optional<MonthPart> torn_month_at(std::size_t i) const {
+        if (i + 1 >= view_.size() || number_at(i + 1) || !is_any(gap(i), {" ", "-", "- "})) return std::nullopt;
+        auto const left = view_.word(i), right = view_.word(i + 1);
+        if (left.size() + right.size() < 5 || left.size() + right.size() > 9 || !view_.tokens()[i].is_capitalised() ||
+            view_.tokens()[i + 1].is_capitalised() || words::is_common(right))
+            return std::nullopt;
+        std::string const both = std::string(left) + std::string(right);
+        auto const found = words::month_number(both);
+        if (!found) return std::nullopt;
+        return MonthPart{*found, i + 2, Rule::date_misspelt};
     }
     /// Between a day and its month: "12 March", "12th of March", "12th day of March", "12-Mar".
     [[nodiscard]] std::optional<MonthPart> month_after_day(std::size_t i) const {
@@ -200,6 +216,7 @@ private:
         auto const between = gap(i - 1);
         std::size_t at = i;
         if (is_any(between, {" ", "\n", "  ", ", "}) && word_at(at) == "day" && word_at(at + 1) == "of") at += 1;
+        if (is_space(between) && word_at(at) == "of" && word_at(at + 1) == "the" && word_at(at + 2) == "month") at += 3;
         if (is_any(between, {" ", "\n", "  "}) && (word_at(at) == "of" || word_at(at) == "o")) {
             ++at;
             if (word_at(at) == "the" || word_at(at) == "this") return std::nullopt;
@@ -229,8 +246,10 @@ private:
         if (!near) return std::nullopt;
         if (word_at(i) == "in" || word_at(i) == "of") {
             std::size_t past = 0;
-            if (i + 1 < view_.size())
-                if (auto const found = year_at(view_, i + 1, past); found && number_at(i + 1))
+            std::size_t at = i + 1;
+            while (is_any(word_at(at), {"the", "year", "our", "lord"}) || (at > i + 1 && word_at(at) == "of")) ++at;
+            if (at < view_.size())
+                if (auto const found = year_at(view_, at, past); found && (number_at(at) || at > i + 1))
                     return YearPart{*found, past, false};
             return std::nullopt;
         }
@@ -312,8 +331,9 @@ private:
         if (past >= view_.size()) return std::nullopt;
         auto const between = gap(past - 1);
         std::size_t at = past;
-        bool joined = is_any(between, {", ", "/", "-", " - ", " & ", ",", " / ", "--", " -- "});
-        range = is_any(between, {"-", " - ", "--", " -- "});
+        bool joined = is_any(between, {", ", "/", "-", " - ", " & ", ",", " / ", "--", " -- ", "&", "+", " + ", "./",
+                                       ". / ", ".-", ". - ", "., "});
+        range = is_any(between, {"-", " - ", "--", " -- ", ".-", ". - "});
         if (is_any(between, {" ", "\n", ", ", "  "}) &&
             is_any(word_at(at), {"and", "or", "to", "until", "through", "till", "a"})) {
             range = is_any(word_at(at), {"to", "until", "through", "till"});
@@ -335,8 +355,18 @@ private:
         }
         for (int const day : listed) out.readings.push_back({day, month.value, year});
         if (!std::all_of(out.readings.begin(), out.readings.end(), exists)) return std::nullopt;
+        if (listed.size() == 1) add_year_first(out, month);
         out.is_file_name = joined_by_underscore(out.first, out.past);
         return out;
+    }
+    /// "21-Mar-12": the year may stand first.
+    void add_year_first(DateExpression& out, MonthPart const& month) const {
+        if (out.past != out.first + 3 || !number_at(out.first) || !number_at(out.first + 2) || gap(out.first) != "-" ||
+            gap(out.first + 1) != "-" || view_.word(out.first).size() != 2 || view_.word(out.first + 2).size() != 2)
+            return;
+        DayReading const other{number_of(view_.word(out.first + 2)), month.value,
+                               full_year(number_of(view_.word(out.first)))};
+        if (exists(other)) out.readings.push_back(other);
     }
     [[nodiscard]] bool joined_by_underscore(std::size_t first, std::size_t past) const {
         auto const before = view_.gap_before(first);
@@ -348,13 +378,14 @@ private:
     /// "March 12, 2021", "March the twelfth", "March 10, 11 and 12, 2021".
     [[nodiscard]] std::optional<DateExpression> month_then_day(std::size_t i) const {
         // The day is asked for first: it is far rarer than a word that may be a month.
-        if (i + 1 >= view_.size() || (!number_at(i + 1) && view_.word(i + 1) != "the" &&
+        if (i + 1 >= view_.size() || (!number_at(i + 1) && view_.word(i + 1) != "the" && view_.word(i + 1) != "of" &&
                                       (view_.tokens()[i + 1].classes & words::number_word) == 0))
             return std::nullopt;
         auto const month = month_at(i);
         if (!month || month->past >= view_.size() || !rules_.has(Rule::date_month_day)) return std::nullopt;
         std::size_t at = month->past;
         auto const between = gap(at - 1);
+        if (auto found = year_then_ordinal(i, *month)) return found;
         if (!between.empty() && !is_any(between, {" ", "\n", "  ", "   ", "-", "/", ".", ". ", "_", ", ", ","}))
             return std::nullopt;
         if (between.empty())
@@ -363,6 +394,8 @@ private:
         auto day = day_at(at);
         if (!day) return std::nullopt;
         if (day->in_words && !day->ordinal && word_at(at - 1) != "the" && month->value == 5) return std::nullopt;
+        // "March 12:00" is a time.
+        if (!day->ordinal && !day->in_words && number_at(day->past) && gap(day->past - 1) == ":") return std::nullopt;
         // "Dydd Mawrth 3 Chwefror": a Tuesday, and the day belongs to the month behind it.
         if (month->rule == Rule::date_welsh && day->past < view_.size() && month_after_day(day->past))
             return std::nullopt;
@@ -388,6 +421,28 @@ private:
         auto made = with_year(std::move(out), listed, end);
         if (made && made->readings.front().year == 0 && counts_things(i, made->past, *day)) return std::nullopt;
         return made;
+    }
+    /// "March of 2021, the 12th", "March 2021, on the 12th".
+    [[nodiscard]] std::optional<DateExpression> year_then_ordinal(std::size_t i, MonthPart const& month) const {
+        auto const year = year_after(month.past);
+        if (!year || year->loose || year->past >= view_.size() || !is_any(gap(year->past - 1), {", ", " "}))
+            return std::nullopt;
+        std::size_t at = year->past;
+        if (word_at(at) == "on") ++at;
+        if (word_at(at) != "the") return std::nullopt;
+        auto const day = day_at(at + 1);
+        if (!day || !day->ordinal) return std::nullopt;
+        bool const goes_on = day->past < view_.size() && is_space(gap(day->past - 1)) &&
+                             !view_.tokens()[day->past].starts_sentence &&
+                             !words::is(view_.word(day->past), words::preposition | words::agent_verb | words::modal);
+        if (goes_on) return std::nullopt;  // "in March 2021 the 12th meeting"
+        DateExpression out;
+        out.first = i;
+        out.past = day->past;
+        out.rule = Rule::date_month_day;
+        out.readings.push_back({day->value, month.value, year->value});
+        if (!exists(out.readings.front())) return std::nullopt;
+        return out;
     }
     /// "Mar122021", "MAR1221": the day and the year behind it in one.
     [[nodiscard]] std::optional<DateExpression> month_then_digits(std::size_t i, MonthPart const& month) const {
@@ -433,10 +488,15 @@ private:
         bool const year_apart = c.size() == 4 && is_any(left, {"/", "."}) && is_space(right);
         if (!marks && !spaces && !odd_marks && !year_apart) return std::nullopt;
         bool const needs_label = spaces && (c.size() != 4 || a.size() != 2 || b.size() != 2);
-        if (needs_label && !has_date_label(i)) return std::nullopt;
+        bool const is_bare = needs_label && !has_date_label(i);
+        if (is_bare && (a.size() != 2 || b.size() != 2)) return std::nullopt;
         if (!after_date && part_of_longer_number(i, i + 3)) return std::nullopt;
         if (c.size() == 2 && is_cross_reference(i)) return std::nullopt;
         if (left == "." && right == "." && is_version(i)) return std::nullopt;
+        // "11-12-13 March": three days of a month.
+        if (c.size() == 2 && i + 3 < view_.size() && is_space(gap(i + 2)) && words::month_number(view_.word(i + 3)) &&
+            view_.tokens()[i + 3].is_capitalised())
+            return std::nullopt;
         int const year = c.size() == 4 ? number_of(c) : full_year(number_of(c));
         if (c.size() == 4 && (year < 1900 || year > 2099)) return std::nullopt;
         DateExpression out;
@@ -451,11 +511,12 @@ private:
             if (exists(year_first_reading) && a.size() == 2) out.readings.push_back(year_first_reading);
         }
         if (out.readings.empty()) return std::nullopt;
+        out.needs_context = is_bare;
         out.is_file_name = joined_by_underscore(i, i + 3);
         return out;
     }
     [[nodiscard]] static bool is_date_mark(std::string_view gap) {
-        return is_any(gap, {"/", ".", "-", "_", " / ", " - ", ". ", " . ", "\\"});
+        return is_any(gap, {"/", ".", "-", "_", " / ", " - ", ". ", " . ", "\\", " -", "- ", "\xC2\xB7"});
     }
     /// "on", "dated", "DoD:" directly before.
     [[nodiscard]] bool has_date_label(std::size_t i) const {
@@ -467,16 +528,20 @@ private:
     /// "10-12/3/21", "10 and 12.3.2021": days that share what stands behind the last.
     [[nodiscard]] std::optional<DateExpression> days_before_numeric(std::size_t i) {
         auto const first = day_at(i);
-        if (!first || first->ordinal || !number_at(i + 1) || view_.word(i).size() > 2) return std::nullopt;
-        if (!is_any(gap(i), {"-", "&", " & ", " - "}) || part_of_longer_number(i, i + 1)) return std::nullopt;
-        if (!is_any(gap(i + 1), {"/", "."})) return std::nullopt;
-        auto found = numeric(i + 1, true);
+        if (!first || first->ordinal || i + 1 >= view_.size() || view_.word(i).size() > 2) return std::nullopt;
+        bool const in_words = is_space(gap(i)) && is_any(word_at(i + 1), {"and", "or", "to"});
+        std::size_t const last = in_words ? i + 2 : i + 1;
+        if (!in_words && (!is_any(gap(i), {"-", "&", " & ", " - ", "/"}) || part_of_longer_number(i, i + 1)))
+            return std::nullopt;
+        if (!number_at(last) || last + 2 >= view_.size() || !is_any(gap(last), {"/", "."})) return std::nullopt;
+        if (gap(i) == "/" && gap(last) == "/") return std::nullopt;
+        auto found = numeric(last, true);
         if (!found || found->readings.empty()) return std::nullopt;
         auto other = found->readings.front();
         other.day = first->value;
         if (!exists(other) || other.day >= found->readings.front().day) return std::nullopt;
         found->first = i;
-        found->is_range = gap(i) == "-" || gap(i) == " - ";
+        found->is_range = gap(i) == "-" || gap(i) == " - " || word_at(i + 1) == "to";
         found->rule = found->is_range ? Rule::date_range : Rule::date_list;
         found->readings = {other, found->readings.front()};
         return rules_.has(found->rule) ? found : std::nullopt;
@@ -529,7 +594,9 @@ private:
                                is_any(right, {"/", ".", "-", "_", ":", " ", "\\", "\xC2\xB7", " / ", " - "});
             auto const m = view_.word(i + 1), d = view_.word(i + 2);
             bool const spaced = left == " " && right == " ";
-            if (marks && m.size() <= 2 && d.size() <= 2 && (!spaced || (m.size() == 2 && d.size() == 2))) {
+            bool const before_time = (left == ":") != (right == ":");  // "2018 11:23:34"
+            if (marks && !before_time && m.size() <= 2 && d.size() <= 2 &&
+                (!spaced || (m.size() == 2 && d.size() == 2))) {
                 for (DayReading const& reading :
                      {DayReading{number_of(d), number_of(m), year}, DayReading{number_of(m), number_of(d), year}})
                     if (exists(reading)) out.readings.push_back(reading);
@@ -647,7 +714,8 @@ private:
                  {DayReading{part(6, 2), part(4, 2), part(0, 4)}, DayReading{part(0, 2), part(2, 2), part(4, 4)},
                   DayReading{part(2, 2), part(0, 2), part(4, 4)}})
                 if (exists(reading) && reading.year >= 1900 && reading.year < 2100) out.readings.push_back(reading);
-        } else if (word.size() == 6 && part_of_file_name_or_label(i)) {
+        } else if (word.size() == 6) {
+            out.needs_context = !part_of_file_name_or_label(i);
             for (DayReading const& reading : {DayReading{part(4, 2), part(2, 2), full_year(part(0, 2))},
                                               DayReading{part(0, 2), part(2, 2), full_year(part(4, 2))}})
                 if (exists(reading)) out.readings.push_back(reading);
@@ -713,11 +781,13 @@ private:
                                               std::chrono::days(number_of(word))));
             return out;
         }
-        if ((word.size() == 10 || word.size() == 13) && word.front() == '1') {
+        // Nine and twelve figures: before September 2001.
+        bool const of_now = (word.size() == 10 || word.size() == 13) && word.front() == '1';
+        if (of_now || ((word.size() == 9 || word.size() == 12) && word.front() >= '6')) {
             // So many figures fall into one given day only by design.
             out.needs_context = false;
             long long seconds = 0;
-            std::from_chars(word.data(), word.data() + 10, seconds);
+            std::from_chars(word.data(), word.data() + word.size() - (word.size() > 10 ? 3 : 0), seconds);
             out.readings.push_back(reading_of(std::chrono::sys_days(std::chrono::days(seconds / 86400))));
             return out;
         }
@@ -769,19 +839,19 @@ private:
     }
     /// "the 12th of the 3rd, 2021", "the twelfth of the third": a month by its number.
     [[nodiscard]] std::optional<DateExpression> day_of_numbered_month(std::size_t i) const {
-        auto const day = day_at(i);
-        if (!day || !day->ordinal || !rules_.has(Rule::date_words) || word_at(day->past) != "of" ||
-            word_at(day->past + 1) != "the")
-            return std::nullopt;
+        auto day = day_at(i);
+        if (!day || !day->ordinal || !rules_.has(Rule::date_words)) return std::nullopt;
+        if (word_at(day->past) == "day") ++day->past;
+        if (word_at(day->past) != "of" || word_at(day->past + 1) != "the") return std::nullopt;
         auto const month = day_at(day->past + 2);
         if (!month || !month->ordinal || !is_month(month->value)) return std::nullopt;
         DateExpression out;
         out.first = i;
-        out.past = month->past;
+        out.past = word_at(month->past) == "month" ? month->past + 1 : month->past;
         out.rule = Rule::date_words;
         out.day_comes_first = true;
         DayReading reading{day->value, month->value, 0};
-        if (auto const year = year_after(month->past)) {
+        if (auto const year = year_after(out.past)) {
             reading.year = year->value;
             out.past = year->past;
         } else {
@@ -932,13 +1002,19 @@ private:
         if (!rules_.has(Rule::date_nth_weekday) || i + 3 >= view_.size()) return std::nullopt;
         bool const last = view_.word(i) == "last";
         bool const last_but_one = view_.word(i) == "penultimate";
-        int const nth = last ? -1 : last_but_one ? -2 : words::ordinal(view_.word(i)).value_or(0);
+        auto const in_figures = number_at(i) ? day_at(i) : std::nullopt;  // "2nd Friday"
+        if (number_at(i) && (!in_figures || !in_figures->ordinal)) return std::nullopt;
+        int const nth = last           ? -1
+                        : last_but_one ? -2
+                        : in_figures   ? in_figures->value
+                                       : words::ordinal(view_.word(i)).value_or(0);
         if (nth == 0 || nth > 5) return std::nullopt;
-        auto const weekday = words::weekday_number(view_.word(i + 1));
+        std::size_t const at = in_figures ? in_figures->past : i + 1;
+        auto const weekday = words::weekday_number(word_at(at));
         if (last_but_one && weekday) return std::nullopt;
-        bool const is_day_word = view_.word(i + 1) == "day";
-        if ((!weekday && !is_day_word) || !is_any(view_.word(i + 2), {"in", "of"})) return std::nullopt;
-        auto const month = month_at(i + 3);
+        bool const is_day_word = word_at(at) == "day" && !in_figures;
+        if ((!weekday && !is_day_word) || !is_any(word_at(at + 1), {"in", "of"})) return std::nullopt;
+        auto const month = month_at(at + 2);
         if (!month || month->rule != Rule::date_day_month) return std::nullopt;
         DateExpression out;
         out.first = i;

@@ -241,7 +241,12 @@ private:
             if (back == 1 && (word == "on" || (!dotted && is_any(word, {"by", "from", "between", "till"}))))
                 return Fit::same;
         }
-        if (!dotted && speaks_of(view_, expression.first, wanted.why)) return Fit::same;
+        bool const of_part =
+            expression.first > 1 && view_.word(expression.first - 1) == "of" &&
+            is_any(view_.word(expression.first - 2), {"hours", "night", "morning", "evening", "afternoon", "day"});
+        if (of_part || (!dotted && speaks_of(view_, expression.first, wanted.why))) return Fit::same;
+        // "2021071", "120321", "12 03 21"
+        if (expression.rule == Rule::date_compact || expression.rule == Rule::date_numeric_dmy) return Fit::perhaps;
         return expression.rule == Rule::date_numeric_dm ? bare_figures(expression, dotted) : Fit::none;
     }
     /// "12/03" where no word before it says what it is: other days and years in the sentence do, or a person does.
@@ -249,6 +254,7 @@ private:
         auto const first = view_.word(expression.first), second = view_.word(expression.first + 1);
         bool const zero = first.front() == '0' || second.front() == '0';
         bool const two_each = first.size() == 2 && second.size() == 2;
+        if (expression.first == 0 && expression.past == view_.size()) return Fit::perhaps;  // a cell, a line of its own
         // "3/12" are months and "5/7" days to a prescriber; "24/7" is always.
         bool const prescribed = !zero && !dotted && is_any(second, {"7", "12", "52"});
         if (prescribed || view_.gap(expression.first) == "-" || (dotted && !zero)) return Fit::none;

@@ -172,6 +172,7 @@ private:
     // -------------------------------------------------------------------------------------------------------
     void try_all(std::size_t i);
     bool try_listed(std::size_t i);
+    [[nodiscard]] bool begins_with_date(std::size_t i) const;
     bool try_phone(std::size_t i);
     bool try_phone_words(std::size_t i);
     bool try_nhs(std::size_t i);
@@ -487,10 +488,18 @@ bool IdentifierFinder::try_listed(std::size_t i) {
     return false;
 }
 
+/// "02/12/2019 10:49": a day and a time.
+bool IdentifierFinder::begins_with_date(std::size_t i) const {
+    if (!number_at(i + 1) || !number_at(i + 2) || view_.gap(i) != view_.gap(i + 1)) return false;
+    auto const day = view_.word(i), month = view_.word(i + 1), year = view_.word(i + 2);
+    return is_any(view_.gap(i), {"/", ".", "-"}) && day.size() == 2 && month.size() == 2 && year.size() == 4 &&
+           day <= "31" && month <= "31" && (year.starts_with("19") || year.starts_with("20"));
+}
+
 bool IdentifierFinder::try_phone(std::size_t i) {
     if (!withheld_.has(Rule::id_phone) || !begins_at(i) || is_money(i)) return false;
     bool const goes_on = i > 0 && view_.gap(i - 1) == "-" && view_.tokens()[i - 1].is_number();
-    if (goes_on || labelled(i, {"isbn", "issn"})) return false;
+    if (goes_on || begins_with_date(i) || labelled(i, {"isbn", "issn"})) return false;
     bool const plus = view_.gap_before(i).ends_with('+');
     auto const run = digits(i, 15, {" ", "-", ".", " (", ") ", "(", ")", " - ", "  ", ")-", "\n", "/"});
     if (run.text.size() < 7) return false;

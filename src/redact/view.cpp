@@ -192,6 +192,8 @@ char folded_ascii(char c) {
     return c == '`' ? '\'' : c;
 }
 
+bool is_ordinal_ending(std::string_view word) { return word == "st" || word == "nd" || word == "rd" || word == "th"; }
+
 bool is_letter(unsigned char byte) { return (byte >= 'a' && byte <= 'z') || byte >= 0x80; }
 bool is_digit(unsigned char byte) { return byte >= '0' && byte <= '9'; }
 
@@ -281,6 +283,17 @@ View::View(std::string_view source) {
     mark_sentences();
 }
 
+/// "12thMarch2021": two words.
+bool View::is_ordinal_before_month(std::size_t begin) const {
+    auto const rest = std::string_view(folded_).substr(begin);
+    if (begin == 0 || !is_digit(static_cast<unsigned char>(folded_[begin - 1])) || rest.size() < 5 ||
+        !is_ordinal_ending(rest.substr(0, 2)))
+        return false;
+    std::size_t end = 2;
+    while (end < rest.size() && rest[end] >= 'a' && rest[end] <= 'z') ++end;
+    return words::month_number(rest.substr(2, end - 2)).has_value();
+}
+
 void View::tokenise() {
     tokens_.reserve(folded_.size() / 5 + 1);
     auto const letter_at = [this](std::uint32_t at) {
@@ -304,6 +317,7 @@ void View::tokenise() {
             }
             token.accented = token.accented || (traits_[at] & lost_mark) != 0;
             ++at;
+            if (letters && at == token.begin + 2 && is_ordinal_before_month(token.begin)) break;
         }
         token.end = at;
         token.shape =
@@ -390,8 +404,6 @@ bool parts_set_apart(std::string_view gap) {
     if (gap.empty() || gap.size() > 3) return false;
     return gap.find_first_not_of(" /.-") == std::string_view::npos && gap.find(' ') != std::string_view::npos;
 }
-
-bool is_ordinal_ending(std::string_view word) { return word == "st" || word == "nd" || word == "rd" || word == "th"; }
 
 bool looks_like_figure(char c) {
     return is_digit(static_cast<unsigned char>(c)) || c == 'o' || c == 'l' || c == 'i' || c == '|' || c == '!';

@@ -81,6 +81,7 @@ private:
     [[nodiscard]] bool stands_set_apart(std::size_t token) const;
     [[nodiscard]] bool is_ending_of_figure(std::size_t token) const;
     [[nodiscard]] bool ends_ordinal(std::size_t token, std::size_t first) const;
+    [[nodiscard]] bool is_ordinal_before_month(std::size_t begin) const;
     void tokenise();
     void mark_sentences();
 

@@ -586,6 +586,12 @@ std::optional<int> misspelt_month_number(std::string_view word) {
     // How a month may begin, read by a scanner.
     if (std::string_view("acdefjmnorsu").find(word.empty() ? '-' : word.front()) == std::string_view::npos)
         return std::nullopt;
+    // Old registers: "12 Mch 1921", "4 Decr".
+    static constexpr std::pair<std::string_view, int> old_abbreviations[] = {{"mch", 3},   {"jany", 1},  {"feby", 2},
+                                                                             {"apl", 4},   {"augt", 8},  {"septr", 9},
+                                                                             {"octr", 10}, {"novr", 11}, {"decr", 12}};
+    for (auto const& [abbreviation, number] : old_abbreviations)
+        if (word == abbreviation) return number;
     if (word.size() >= 4 && word.size() <= 11 && !is_common(word) && !month_number(word)) {
         auto const seen = as_a_scanner_sees(word);
         for (std::size_t i = 0; i < month_names.size(); ++i)
