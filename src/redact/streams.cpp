@@ -148,7 +148,7 @@ private:
         for (auto const slot : slots) {
             auto const& words = out_.slots[slot].words();
             if (words.size() > longest) return;
-            if (!stream.pieces.empty()) stream.text += "\n";
+            if (!stream.pieces.empty()) stream.text += ";\n";
             stream.pieces.push_back({stream.text.size(), slot, words.size()});
             stream.text += words;
         }

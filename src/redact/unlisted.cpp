@@ -128,7 +128,7 @@ private:
         return is_person_before(first) || is_person_behind(past);
     }
     [[nodiscard]] static bool parts_a_list(std::string_view gap) {
-        return is_any(gap, {", ", "; ", " / ", "/", " & ", ";", "\n", ",\n", ";\n", " | ", " - ", ": "});
+        return is_any(gap, {", ", "; ", " / ", "/", " & ", ";", ",\n", ";\n", " | ", " - ", ": "});
     }
     [[nodiscard]] bool is_person_before(std::size_t first) const {
         if (first == 0 || !(parts_a_list(view_.gap(first - 1)) || (view_.gap(first - 1) == " " && joins(first - 1))))
