@@ -391,9 +391,13 @@ void Generator::add_slavic_spellings(std::string const& word, std::uint16_t part
             return ending == "ov" || ending == "ova" || ending == "ev" || ending == "eva" || ending == "ska" ||
                    ending == "ski" || ending == "skaya" || ending == "sky";
         };
+        // A Harlow is no Harlowa.
+        bool const may_be_english = *longest == "ow" || *longest == "ew";
         for (auto const& one : {stem, other_stem})
             for (auto const& ending : group)
-                if (auto made = one + std::string(ending); made != word && !(one == stem && is_gendered(ending)))
+                if (may_be_english && (ending.ends_with("a") || one != stem))
+                    continue;
+                else if (auto made = one + std::string(ending); made != word && !(one == stem && is_gendered(ending)))
                     put({std::move(made)}, part, Rule::name_transliteration);
         return;
     }
