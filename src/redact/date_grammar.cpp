@@ -310,13 +310,16 @@ private:
         if (before.ends_with("\xC2\xA3") || before.ends_with("$") || before.ends_with("\xE2\x82\xAC")) return true;
         if (i == 0 || view_.tokens()[i].starts_sentence || !is_any(before, {" ", ". ", "\n"})) return false;
         auto const label = view_.word(i - 1);
-        if (gap(past - 1) == ", ") return is_any(label, {"no", "nos", "number", "issue", "vol", "volume", "part"});
-        return is_any(label, {"item", "issue", "chapter", "section", "sections", "table", "figure", "ward", "phase",
-                              "step", "page", "paragraph", "para", "year", "group", "question", "clause"});
+        if (gap(past - 1) == ", ")
+            return is_any(label, {"no", "nos", "number", "issue", "vol", "volume", "part", "week", "question", "item"});
+        return is_any(label,
+                      {"vol", "volume", "item", "issue", "chapter", "section", "sections", "table", "figure", "ward",
+                       "phase", "step", "page", "paragraph", "para", "year", "group", "question", "clause"});
     }
     /// "4 March Street", "12 May Close".
     [[nodiscard]] bool is_house(std::size_t past) const {
-        return past < view_.size() && is_space(gap(past - 1)) && view_.tokens()[past].shape == Shape::capital &&
+        return past < view_.size() && is_space(gap(past - 1)) &&
+               (view_.tokens()[past].shape == Shape::capital || view_.tokens()[past].shape == Shape::upper) &&
                words::is(view_.word(past), words::house) && !words::is(view_.word(past), words::weekday);
     }
     [[nodiscard]] bool plausible_misspelling(std::size_t first, std::size_t past) const {
@@ -594,6 +597,7 @@ private:
                                is_any(right, {"/", ".", "-", "_", ":", " ", "\\", "\xC2\xB7", " / ", " - "});
             auto const m = view_.word(i + 1), d = view_.word(i + 2);
             bool const spaced = left == " " && right == " ";
+            if (left == "." && right == "." && is_version(i)) return std::nullopt;
             bool const before_time = (left == ":") != (right == ":");  // "2018 11:23:34"
             if (marks && !before_time && m.size() <= 2 && d.size() <= 2 &&
                 (!spaced || (m.size() == 2 && d.size() == 2))) {

@@ -238,6 +238,7 @@ private:
             if (is_any(word,
                        {"dated", "date", "dod", "dob", "died", "born", "d", "b", "since", "until", "before", "after"}))
                 return Fit::same;
+            if (back == 1 && word == "on" && prescribes(expression)) return Fit::none;
             if (back == 1 && (word == "on" || (!dotted && is_any(word, {"by", "from", "between", "till"}))))
                 return Fit::same;
         }
@@ -248,6 +249,19 @@ private:
         // "2021071", "120321", "12 03 21"
         if (expression.rule == Rule::date_compact || expression.rule == Rule::date_numeric_dmy) return Fit::perhaps;
         return expression.rule == Rule::date_numeric_dm ? bare_figures(expression, dotted) : Fit::none;
+    }
+    /// "on 3/12 course", "on 5/7 antibiotics": months and days of a prescription, before what was prescribed.
+    [[nodiscard]] bool prescribes(DateExpression const& expression) const {
+        auto const second = view_.word(expression.first + 1);
+        if (expression.rule != Rule::date_numeric_dm || !is_any(second, {"7", "12", "52"}) ||
+            view_.word(expression.first).front() == '0' || expression.past >= view_.size() ||
+            view_.tokens()[expression.past].starts_sentence || !is_space(view_.gap(expression.past - 1)))
+            return false;
+        auto const next = view_.word(expression.past);
+        return !words::is(next,
+                          words::preposition | words::determiner | words::agent_verb | words::modal | words::kin) &&
+               !is_any(next, {"she", "he", "they", "it", "i", "we", "and", "or", "but", "when", "who", "which"}) &&
+               view_.tokens()[expression.past].shape == Shape::lower;
     }
     /// "12/03" where no word before it says what it is: other days and years in the sentence do, or a person does.
     [[nodiscard]] Fit bare_figures(DateExpression const& expression, bool dotted) const {
@@ -377,6 +391,10 @@ private:
                               "type",
                               "channel",
                               "vision",
+                              "route",
+                              "bus",
+                              "road",
+                              "junction",
                               "visual",
                               "acuity",
                               "case"}))

@@ -122,7 +122,36 @@ int party_evidence(Surroundings const& s) {
     return dotted && s.token_before().shape == Shape::lower ? 3 : 0;
 }
 
+/// "Re Price (A Child)", "In re Young": how a case about somebody is called; "See Young at [45]".
+int case_evidence(Occurrence const& o, Surroundings const& s) {
+    bool const re_before = s.adjoins_before() && s.before() == "re" && s.token_before().is_capitalised();
+    bool const brackets =
+        o.past < o.view.size() && (s.gap_after().starts_with(" (") || s.gap_after().starts_with(" ["));
+    if (re_before && (brackets || has_word({"in"}, s.before(2)))) return 3;
+    if (brackets && s.gap_after() == " (" && s.after() == "a" && has_word({"child", "minor"}, s.after(2))) return 3;
+    bool const cited = s.adjoins_before() && has_word({"see", "cf", "in", "per", "following", "applying"}, s.before());
+    if (!cited || !s.has_after()) return 0;
+    bool const at_number = s.adjoins_after() && s.after() == "at" && o.past + 1 < o.view.size() &&
+                           (has_word({"para", "paragraph", "paragraphs", "paras", "p", "page", "pages"}, s.after(2)) ||
+                            (o.view.gap(o.past) == " [" && o.view.tokens()[o.past + 1].is_number()));
+    return at_number ? 3 : 0;
+}
+
+/// "the Young family", "the Cross children".
+int household_evidence(Surroundings const& s) {
+    if (!s.adjoins_before() || !s.adjoins_after() || s.before() != "the") return 0;
+    if (!has_word(
+            {"family", "household", "children", "siblings", "brothers", "sisters", "boys", "girls", "parents", "home"},
+            s.after()))
+        return 0;
+    return s.token_after().shape == Shape::lower ? 3 : 0;
+}
+
 int company_evidence(Occurrence const& o, Surroundings const& s) {
+    // "by May; April showers", "Young Carers": what stands beside in capitals is no name.
+    auto const is_month = [&](std::size_t i) { return words::is(o.view.word(i), words::month); };
+    if (is_month(o.first) && ((o.first > 0 && is_month(o.first - 1)) || (o.past < o.view.size() && is_month(o.past))))
+        return 0;
     auto const joins = [](std::string_view word) { return word == "and" || word == "or" || word == "with"; };
     if (o.past + 1 < o.view.size() && joins(s.after()) && o.view.tokens()[o.past + 1].is_capitalised() &&
         o.is_other_name(o.past + 1))
@@ -183,20 +212,22 @@ int capital_evidence(Surroundings const& s, bool sentence_start, bool shouted) {
     return 2;
 }
 
-int month_evidence(Surroundings const& s) {
+int month_evidence(Surroundings const& s, int company) {
     auto const word = s.word();
     if (!words::month_number(word)) return 0;
     if (s.has_after() && s.token_after().is_number() && s.gap_after().size() <= 3) return -6;
     if (s.has_before() && s.token_before().is_number() && s.gap_before().size() <= 2) return -6;
     if (s.has_before(2) && s.adjoins_before() && has_word({"st", "nd", "rd", "th"}, s.before())) return -6;
-    if (s.adjoins_before() && is_in(month_prepositions, s.before())) return -4;
+    bool const in_company = s.adjoins_before() && has_word({"and", "with"}, s.before()) && company > 0;
+    if (s.adjoins_before() && is_in(month_prepositions, s.before()) && !in_company) return -4;
     return 0;
 }
 
 int against_evidence(Occurrence const& o, Surroundings const& s, bool sentence_start) {
-    int out = month_evidence(s);
+    int out = month_evidence(s, company_evidence(o, s));
     bool const kin_before_that = s.has_before(2) && words::is(s.before(), words::determiner) && false;
-    if (s.adjoins_before() && words::is(s.before(), words::determiner) && !kin_before_that) out -= 4;
+    bool const is_owned = office_follows(o.view, o.past) || household_evidence(s) > 0 || case_evidence(o, s) > 0;
+    if (s.adjoins_before() && words::is(s.before(), words::determiner) && !kin_before_that && !is_owned) out -= 4;
     if (s.adjoins_after() && s.token_after().is_capitalised() && words::is(s.after(), words::organisation) &&
         !o.is_other_name(o.past))
         out -= 5;
@@ -301,7 +332,8 @@ Verdict judge(Occurrence const& o) {
     bool const sentence_start = s.starts_sentence();
     int const pro =
         std::max({verb_evidence(s), office_follows(o.view, o.past) ? 3 : 0, party_evidence(s), company_evidence(o, s),
-                  owner_evidence(o, s, sentence_start), before_evidence(s), age_follows(o.view, o.past) ? 3 : 0});
+                  case_evidence(o, s), household_evidence(s), owner_evidence(o, s, sentence_start), before_evidence(s),
+                  age_follows(o.view, o.past) ? 3 : 0});
     // "Kent recorded 509 assaults": a force, or a man. "Kent told her" is a man.
     bool const may_be_place = words::is(s.word(), words::place);
     if (may_be_place && pro == verb_evidence(s) && pro >= 2 &&

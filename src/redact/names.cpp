@@ -473,11 +473,16 @@ bool NameFinder::take_leading_initials(std::size_t i, Mention& mention) const {
     std::size_t at = i;
     while (at < view_.size() && at - i < 3 && view_.tokens()[at].is_word() && view_.word(at).size() == 1 &&
            view_.tokens()[at].is_capitalised()) {
+        if (at > i && matches_[at].node != 0) break;  // "B O'Rourke"
         auto const gap = view_.gap(at);
         if (gap != " " && gap != "." && gap != ". " && gap != "\n" && gap != ".-" && gap != "-") return false;
         ++at;
     }
     if (at == i || at >= view_.size() || matches_[at].node == 0) return false;
+    bool const is_office = view_.word(i) == "j" && i > 0 && is_space(view_.gap(i - 1)) && view_.gap(i) == ". " &&
+                           view_.tokens()[i - 1].is_capitalised() && matches_[i - 1].node != 0 &&
+                           (parts_of(matches_[i - 1].node, subjects_of(matches_[i - 1].node)) & part_last) != 0;
+    if (is_office) return false;
     auto const& match = matches_[at];
     Subjects fitting;
     for (auto const subject : subjects_of(match.node)) {
@@ -612,7 +617,8 @@ void NameFinder::take_titles(Mention& mention) const {
     bool const and_before =
         first >= 2 && (view_.word(first - 1) == "and" || view_.gap(first - 1).find('&') != std::string_view::npos);
     if (withheld_.has(Rule::name_couple)) {
-        if (and_before && view_.word(first - 1) == "and" && words::is_title(view_.word(first - 2)) &&
+        bool const behind_honour = and_before && (view_.word(first - 2) == "kc" || view_.word(first - 2) == "qc");
+        if (and_before && !behind_honour && view_.word(first - 1) == "and" && words::is_title(view_.word(first - 2)) &&
             view_.word(first - 2).size() <= 4) {
             mention.couple = true;
             first -= 2;
@@ -666,6 +672,11 @@ void NameFinder::take_other_initial(Mention& mention) const {
         (gap != ". " && gap != "." && gap != " "))
         return;
     if (gap == " " && (view_.word(before) == "a" || view_.word(before) == "i" || view_.word(before) == "r")) return;
+    // "the order of Mbeki J. Bell LJ agreed": an office, and the end of a sentence.
+    bool const may_be_office = view_.word(before) == "j" && before > 0 && is_space(view_.gap(before - 1)) &&
+                               view_.tokens()[before - 1].is_capitalised() && view_.word(before - 1).size() > 1 &&
+                               !words::is_title(view_.word(before - 1));
+    if (may_be_office && gap == ". ") return;
     if (!view_.tokens()[mention.past - 1].is_capitalised() || (before > 0 && view_.gap(before - 1).empty())) return;
     mention.first = before;
     mention.other_initial = true;
