@@ -214,7 +214,7 @@ int capital_evidence(Surroundings const& s, bool sentence_start, bool shouted) {
 
 int month_evidence(Surroundings const& s, int company) {
     auto const word = s.word();
-    if (!words::month_number(word)) return 0;
+    if (!words::month_number(word) || party_evidence(s) > 0) return 0;
     if (s.has_after() && s.token_after().is_number() && s.gap_after().size() <= 3) return -6;
     if (s.has_before() && s.token_before().is_number() && s.gap_before().size() <= 2) return -6;
     if (s.has_before(2) && s.adjoins_before() && has_word({"st", "nd", "rd", "th"}, s.before())) return -6;

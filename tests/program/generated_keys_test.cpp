@@ -155,6 +155,27 @@ Products products(Folder const& folder, std::string const& where) {
     return out;
 }
 
+/// True where both folders hold the same bytes; else the first place where they part is told.
+bool same_products(Folder const& left, Folder const& right) {
+    auto const one = products(left, "out"), other = products(right, "out");
+    for (auto const& [name, bytes] : one) {
+        auto const twin = other.find(name);
+        if (twin == other.end()) {
+            RC_LOG() << name << " is in one folder only\n";
+            return false;
+        }
+        auto const [here, there] = std::mismatch(bytes.begin(), bytes.end(), twin->second.begin(), twin->second.end());
+        if (here == bytes.end() && there == twin->second.end()) continue;
+        auto const at = static_cast<std::size_t>(here - bytes.begin());
+        auto const begin = at > 150 ? at - 150 : 0;
+        RC_LOG() << name << " parts at " << at << ":\n"
+                 << bytes.substr(begin, 300) << "\n-----\n"
+                 << twin->second.substr(begin, 300) << "\n";
+        return false;
+    }
+    return one.size() == other.size();
+}
+
 Run redacted(Folder const& folder, Key const& key, std::string const& text) {
     folder.write("k.toml", key_file(key));
     std::filesystem::permissions(folder / "k.toml",
@@ -256,7 +277,7 @@ TEST_CASE("other names and days give the same copy, messages and exit status") {
         RC_LOG() << note_of(parts, one) << "\n" << note_of(parts, other) << "\n" << first.err << "\n" << second.err;
         RC_ASSERT(first.status == second.status);
         RC_ASSERT(first.out == second.out);
-        RC_ASSERT(products(left, "out") == products(right, "out"));
+        RC_ASSERT(same_products(left, right));
     });
 }
 
@@ -271,6 +292,6 @@ TEST_CASE("other names and days give the same report, messages and exit status")
         RC_LOG() << note_of(parts, one) << "\n" << first.err << "\n" << second.err;
         RC_ASSERT(first.status == second.status);
         RC_ASSERT(names_of_papers(first.out) == names_of_papers(second.out));
-        RC_ASSERT(products(left, "out") == products(right, "out"));
+        RC_ASSERT(same_products(left, right));
     });
 }

@@ -92,7 +92,8 @@ model::Identities words() {
                      {"child", "Violet Summers", "", "Child A", {}, ""},
                      {"friend", "Art Bell", "", "Friend 1", {}, ""},
                      {"officer", "Rich Lane", "", "Officer 1", {}, "PC"},
-                     {"sister", "April Banks", "", "Nadia's sister", {}, ""}});
+                     {"sister", "April Banks", "", "Nadia's sister", {}, ""},
+                     {"cousin", "Barty Yves Osmotherley", "", "Cousin 1", {}, ""}});
     add_date(key, "2020-05-01", model::Why::death, model::Publish::month, "death");
     add_keeps(key, {"Barclays", "Bell Lane"});
     return key;
