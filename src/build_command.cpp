@@ -267,8 +267,7 @@ void make_all(std::vector<Job>& jobs, Options const& options, Console& console) 
 std::string spans(std::size_t count) { return count == 1 ? "1 place" : fmt::format("{} places", count); }
 
 std::string done_line(Job const& job, fs::path const& path) {
-    std::size_t withheld = 0;
-    for (auto const& [rule, count] : job.report.replaced) withheld += count;
+    auto withheld = job.report.changed_texts;
     // A mark that stands for two things is one place for whoever counts them in the copy.
     if (job.kind == "disclosure" && job.input->marks) withheld = *job.input->marks;
     return fmt::format("{}{}\n", path.string(),

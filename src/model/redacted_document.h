@@ -13,7 +13,7 @@ namespace dhrdoc::model {
 class RedactedDocument {
 public:
     [[nodiscard]] Document const& document() const { return document_; }
-    /// How many spans were replaced; independent of what they said.
+    /// In how many texts something was replaced; independent of what they said.
     [[nodiscard]] std::size_t replaced() const { return replaced_; }
 
 private:

@@ -604,7 +604,13 @@ bool IdentifierFinder::try_licence(std::size_t i) {
         bool shape = all_digits(std::string_view(text).substr(5, 6)) && is_digit(text[13]) == is_digit(text[13]);
         for (std::size_t k = 0; k < 5; ++k) shape = shape && (is_letter(text[k]) || text[k] == '9');
         shape = shape && (is_letter(text[11]) || text[11] == '9') && (is_letter(text[12]) || text[12] == '9');
-        if (!shape) return false;
+        // "panel 12 12 12 times": with spaces in it only in capitals, or behind a label.
+        bool parted = false, capitals = true;
+        for (std::size_t k = i; k <= past; ++k) {
+            parted = parted || (k > i && !view_.gap(k - 1).empty());
+            capitals = capitals && (number_at(k) || capitals_at(k));
+        }
+        if (!shape || (parted && !capitals && !labelled(i, {"licence", "license", "driving", "driver"}))) return false;
         std::size_t end = past + 1;
         if (number_at(end) && view_.word(end).size() == 2 && view_.gap(past) == " ") ++end;
         return add(i, end, Rule::id_driving_licence, "[driving licence number]");

@@ -46,7 +46,8 @@ public:
         reckon();
         rename_ids();
         report_questions();
-        return replaced_;
+        report_.changed_texts = changed_texts();
+        return report_.changed_texts;
     }
     Report take_report() { return std::move(report_); }
 
@@ -134,7 +135,9 @@ private:
             note_trace(slot, words, span);
         }
         if (edits.empty()) return;
-        replaced_ += edits.size();
+        // Neighbours that are one for a name and two for another must not be counted: of each text only that it
+        // changed.
+        changed_.insert(index);
         if (slot.role == Slot::Role::link_target) return change_link(slot, edits);
         if (slot.role == Slot::Role::id) return change_id(*slot.plain, edits);
         if (slot.role == Slot::Role::image) return change_image(*slot.plain, edits);
@@ -348,13 +351,19 @@ private:
                 edits[standing.slot].push_back({standing.at.begin, standing.at.end, replacement_for(span, withheld_)});
                 first = false;
             }
-            ++replaced_;
             ++report_.replaced[std::string(id_of(Rule::infer_calendar))];
         }
         for (auto& [slot, of_slot] : edits) {
             std::sort(of_slot.begin(), of_slot.end(), [](Edit const& a, Edit const& b) { return a.begin < b.begin; });
             apply_edits(all_.slots[slot], of_slot);
+            changed_.insert(slot);
         }
+    }
+    /// Texts that are read on the page, and in which something was replaced.
+    [[nodiscard]] std::size_t changed_texts() const {
+        return static_cast<std::size_t>(std::count_if(changed_.begin(), changed_.end(), [this](std::size_t slot) {
+            return all_.slots[slot].role == Slot::Role::text;
+        }));
     }
 
     void report_questions() {
@@ -404,7 +413,7 @@ private:
     std::vector<std::size_t> counts_;
     std::map<std::string, std::size_t> groups_;
     std::vector<Slot*> dropped_links_;
-    std::size_t replaced_ = 0;
+    std::set<std::size_t> changed_;  // slots
 };
 
 /// A copy of somebody else's mail leads nowhere: an address in it is words to read, and none to write to.

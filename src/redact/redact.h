@@ -36,9 +36,11 @@ struct DaysLeft {
     std::optional<int> days;
 };
 
-/// For the public log: rule ids and counts, independent of the words.
 struct Report {
+    /// Spans by rule, for tests and for who may see the text: what is one span for one name may be two for another.
     std::map<std::string, std::size_t> replaced;
+    /// For the public log: texts on the page in which something was replaced. It is the same whatever is withheld.
+    std::size_t changed_texts = 0;
     std::vector<Question> questions;
     std::size_t asked = 0;  // open questions that no decision answers
     std::vector<DaysLeft> days_left;
