@@ -78,10 +78,27 @@ bool is_legible(std::string_view text) {
                         [](char c) { return c >= 0 && c < 0x20 && c != '\n' && c != '\r' && c != '\t'; });
 }
 
+/// Of base64, and of the signs of %41%42.
+constexpr std::size_t fewest_digits = 12;
+
+/// True where no code can begin before `past`: a space stands in the way of the shortest one, and no dump begins.
+bool is_too_short_for_code(std::string_view text, std::size_t at, std::size_t& past) {
+    if (at + 1 < text.size() && hex_digit(text[at]) >= 0 && hex_digit(text[at + 1]) >= 0) return false;
+    if (text[at] == '0') return false;
+    if (at + fewest_digits > text.size()) {
+        past = text.find(' ', at);
+        past = past == std::string_view::npos ? text.size() : past + 1;
+        return true;
+    }
+    auto const space = text.substr(at, fewest_digits).find(' ');
+    if (space == std::string_view::npos) return false;
+    past = at + space + 1;
+    return true;
+}
+
 /// A run of base64, of %41%42 or of hexadecimal digits at `at`: where it ends; `at` where there is none.
 std::size_t end_of_code(std::string_view text, std::size_t at, std::string& decoded) {
-    constexpr std::size_t fewest_digits = 12;
-    constexpr std::size_t fewest_percents = 4;
+    constexpr std::size_t fewest_percents = fewest_digits / 3;
     std::size_t end = at;
     while (end + 2 < text.size() && text[end] == '%' && hex_digit(text[end + 1]) >= 0 && hex_digit(text[end + 2]) >= 0)
         end += 3;
@@ -225,6 +242,7 @@ std::vector<Span> find_escaped(std::string_view text, Withheld const& withheld) 
 std::vector<Span> find_packed(std::string_view text, Withheld const& withheld) {
     std::vector<Span> out;
     for (std::size_t at = 0; at < text.size();) {
+        if (is_too_short_for_code(text, at, at)) continue;
         std::string decoded;
         bool const begins = at == 0 || base64_digit(text[at - 1]) < 0;
         auto const end = begins || text[at] == '%' ? end_of_code(text, at, decoded) : at;

@@ -217,17 +217,13 @@ private:
         if (lower != words_of(written)) put(lower, part, rule);
         if (auto const latin = words_of(in_latin_letters(written)); latin != words_of(written))
             put(latin, part, Rule::name_transliteration);
-        if (auto const latin = words_of(romanised(written)); latin.size() == 1 && latin != words_of(written)) {
-            put(latin, part, Rule::name_transliteration);
-            add_slavic_spellings(latin.front(), part);
-        }
-        for (auto const& piece : pieces_of(written)) {
-            if (is_particle(folded(piece))) continue;
-            withheld_.add_sounds(piece, index_);
-            Words const inner = words_of(piece);  // O'Connor, Smith-Jones
-            for (auto const& word : inner)
-                if (inner.size() > 1 && word.size() > 2 && !is_article(word)) withheld_.add_sounds(word, index_);
-        }
+        auto const is_lead = [](char c) { return static_cast<unsigned char>(c) >= 0xCD; };
+        if (std::any_of(written.begin(), written.end(), is_lead))
+            if (auto const latin = words_of(romanised(written)); latin.size() == 1 && latin != words_of(written)) {
+                put(latin, part, Rule::name_transliteration);
+                add_slavic_spellings(latin.front(), part);
+            }
+        withheld_.add_sounds(written, index_);
     }
     void add_surname(std::string const& written, std::uint16_t part);
     void add_component(std::string const& written, std::uint16_t part);

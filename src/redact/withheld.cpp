@@ -460,16 +460,35 @@ std::vector<SubjectIndex> const& Withheld::with_monogram(std::string_view letter
 }
 
 std::vector<SubjectIndex> const& Withheld::that_are_heard_as(std::string_view sounds) const {
+    std::call_once(heard_once_, [this] {
+        for (auto const& [name, subject] : spoken_) note_sounds(name, subject);
+    });
     auto const found = heard_.find(sounds);
     return found == heard_.end() ? nobody : found->second;
 }
 
-void Withheld::add_sounds(std::string_view name, SubjectIndex subject) {
-    if (!rules_.has(Rule::name_transliteration)) return;
-    for (auto const& sounds : sounds_across_scripts(name)) {
-        auto& known = heard_[sounds];
-        if (std::find(known.begin(), known.end(), subject) == known.end()) known.push_back(subject);
+/// Of "van der Berg", "O'Connor" and "Smith-Jones": each part that begins with a capital, and each half of it.
+void Withheld::note_sounds(std::string_view name, SubjectIndex subject) const {
+    auto const note = [&](std::string_view part) {
+        for (auto const& one : sounds_across_scripts(part)) {
+            auto& known = heard_[one];
+            if (std::find(known.begin(), known.end(), subject) == known.end()) known.push_back(subject);
+        }
+    };
+    for (std::size_t at = 0; at < name.size();) {
+        auto const end = std::min(name.find(' ', at), name.size());
+        auto const part = name.substr(at, end - at);
+        at = end + 1;
+        if (part.empty() || (part.front() >= 'a' && part.front() <= 'z')) continue;
+        note(part);
+        View const view(part);
+        for (std::size_t i = 0; i < view.size() && view.size() > 1; ++i)
+            if (view.word(i).size() > 2) note(view.word(i));
     }
+}
+
+void Withheld::add_sounds(std::string_view name, SubjectIndex subject) {
+    if (rules_.has(Rule::name_transliteration)) spoken_.emplace_back(name, subject);
 }
 
 std::vector<SubjectIndex> const& Withheld::with_short_form(std::string_view word) const {

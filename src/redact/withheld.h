@@ -9,6 +9,7 @@
 #include <array>
 #include <bitset>
 #include <memory>
+#include <mutex>
 #include <set>
 #include <string>
 #include <string_view>
@@ -214,6 +215,7 @@ private:
         return static_cast<std::uint16_t>((out * 2'654'435'761U) >> 16U);
     }
     Branches& branch_of(std::uint32_t node);
+    void note_sounds(std::string_view name, SubjectIndex subject) const;
     void add_people();
     void add_named(std::vector<model::NamedIdentity> const& named, Subject::Kind kind, std::string const& otherwise);
     void add_terms();
@@ -241,7 +243,10 @@ private:
     std::unordered_map<std::string, std::vector<SubjectIndex>, StringHash, std::equal_to<>> short_forms_;
     std::vector<std::pair<std::string, std::uint32_t>> long_words_;
     std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> sounds_;
-    std::unordered_map<std::string, std::vector<SubjectIndex>, StringHash, std::equal_to<>> heard_;
+    using Heard = std::unordered_map<std::string, std::vector<SubjectIndex>, StringHash, std::equal_to<>>;
+    std::vector<std::pair<std::string, SubjectIndex>> spoken_;  // names as written, and whose they are
+    mutable std::once_flag heard_once_;
+    mutable Heard heard_;  // made of them when the first word of another script is met: few texts have one
     std::vector<ProtectedDay> days_;
     std::vector<ListedCode> codes_;
     std::unordered_map<std::string, std::vector<std::size_t>, StringHash, std::equal_to<>> codes_by_start_;
