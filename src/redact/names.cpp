@@ -216,7 +216,7 @@ Match NameFinder::match_prefixed_slip(std::size_t i) const {
     auto const& next = view_.tokens()[i + 1];
     auto const start = withheld_.step(first);
     if (start == 0 || !next.is_word() || !next.is_capitalised() || view_.word(i + 1).size() < 5) return out;
-    for (auto const& [word, node] : withheld_.node(start).next) {
+    for (auto const& [word, node] : withheld_.branches(start)) {
         if (withheld_.node(node).atoms.empty() || word.size() < 5 || base::edit_distance(word, view_.word(i + 1)) != 1)
             continue;
         bool const sure = first == "o" || first == "mac" || first == "mc";
