@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-#include <chrono>
+#include <ctime>
 #include <random>
 #include <string>
 
@@ -43,10 +43,15 @@ Plan leaking_plan() {
 }
 
 void examine_within_seconds(std::string const& bytes) {
-    auto const begin = std::chrono::steady_clock::now();
+    // Of the processor, whatever else the machine does; sanitizers take several times as much.
+#ifdef __SANITIZE_ADDRESS__
+    constexpr double most = 40;
+#else
+    constexpr double most = 8;
+#endif
+    auto const begin = std::clock();
     Examination const examination = examine(bytes, withheld, Strictness::any);
-    auto const took = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    CHECK(took < 8.0);
+    CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < most);
     CHECK((examination.readable || !examination.refusal.empty()));
 }
 
