@@ -127,9 +127,11 @@ private:
     [[nodiscard]] std::vector<model::Hit> find_in_squeezed(std::string_view text) const {
         View const view(text);
         std::string squeezed;
-        std::vector<std::size_t> folded_at;
+        std::vector<std::uint32_t> folded_at;
+        squeezed.reserve(view.folded().size());
+        folded_at.reserve(view.folded().size());
         for (auto const& token : view.tokens()) {
-            for (std::size_t at = token.begin; at < token.end; ++at) {
+            for (auto at = token.begin; at < token.end; ++at) {
                 squeezed += view.folded()[at];
                 folded_at.push_back(at);
             }
