@@ -73,7 +73,7 @@ public:
     /// The number of a word that stays alive; a new one has 0.
     std::uint32_t& look_at(std::string_view word) {
         if (auto const* known = find(word)) return const_cast<std::uint32_t&>(*known);
-        if (slots_.size() < 2 * (size_ + 1)) grow();
+        if (3 * slots_.size() < 4 * (size_ + 1)) grow();
         ++size_;
         return place(word, 0);
     }
@@ -112,7 +112,7 @@ private:
             if (slot.word.data() != nullptr) place(slot.word, slot.value);
     }
 
-    std::vector<Slot> slots_;  // a power of two of them, half of them free
+    std::vector<Slot> slots_;  // a power of two of them, a quarter of them free
     std::size_t size_ = 0;
     std::forward_list<std::string> kept_;
 };
