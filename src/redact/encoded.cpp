@@ -4,19 +4,26 @@
 #include "base/unicode.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstdint>
 
 namespace dhrdoc::redact {
 
 namespace {
 
-int base64_digit(char c) {
-    if (c >= 'A' && c <= 'Z') return c - 'A';
-    if (c >= 'a' && c <= 'z') return c - 'a' + 26;
-    if (c >= '0' && c <= '9') return c - '0' + 52;
-    if (c == '+' || c == '-') return 62;
-    return c == '/' || c == '_' ? 63 : -1;
-}
+constexpr std::array<std::int8_t, 256> base64_digits = [] {
+    std::array<std::int8_t, 256> out{};
+    out.fill(-1);
+    std::int8_t value = 0;
+    for (char const c : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"))
+        out.at(static_cast<unsigned char>(c)) = value++;
+    out['+'] = out['-'] = 62;
+    out['/'] = out['_'] = 63;
+    return out;
+}();
+
+int base64_digit(char c) { return base64_digits[static_cast<unsigned char>(c)]; }
 
 int hex_digit(char c) {
     if (c >= '0' && c <= '9') return c - '0';
@@ -81,18 +88,27 @@ bool is_legible(std::string_view text) {
 /// Of base64, and of the signs of %41%42.
 constexpr std::size_t fewest_digits = 12;
 
-/// True where no code can begin before `past`: a space stands in the way of the shortest one, and no dump begins.
+/// Two bytes in hexadecimal digits, side by side or nearly.
+bool may_begin_dump(std::string_view text, std::size_t at) {
+    auto const skip_prefix = [&] {
+        if (at + 1 < text.size() && text[at] == '0' && (text[at + 1] == 'x' || text[at + 1] == 'X')) at += 2;
+    };
+    auto const is_byte = [&] {
+        return at + 1 < text.size() && hex_digit(text[at]) >= 0 && hex_digit(text[at + 1]) >= 0;
+    };
+    skip_prefix();
+    if (!is_byte()) return false;
+    at = std::min(text.find_first_not_of(" ,:;-\n", at + 2), text.size());
+    skip_prefix();
+    return is_byte();
+}
+
+/// True where no code can begin before `past`: what begins at `at` is a word, and shorter than any.
 bool is_too_short_for_code(std::string_view text, std::size_t at, std::size_t& past) {
-    if (at + 1 < text.size() && hex_digit(text[at]) >= 0 && hex_digit(text[at + 1]) >= 0) return false;
-    if (text[at] == '0') return false;
-    if (at + fewest_digits > text.size()) {
-        past = text.find(' ', at);
-        past = past == std::string_view::npos ? text.size() : past + 1;
-        return true;
-    }
-    auto const space = text.substr(at, fewest_digits).find(' ');
-    if (space == std::string_view::npos) return false;
-    past = at + space + 1;
+    std::size_t end = at;
+    while (end < text.size() && end - at < fewest_digits && base64_digit(text[end]) >= 0) ++end;
+    if (end - at == fewest_digits || text[at] == '%' || may_begin_dump(text, at)) return false;
+    past = std::max(end, at + 1);
     return true;
 }
 

@@ -183,12 +183,18 @@ void Withheld::mark_kept_phrases() {
 void Withheld::index_phrases() {
     for (std::size_t i = 0; i < phrases_.size(); ++i)
         if (!phrases_[i].gaps.empty()) phrases_by_letters_.push_back(i);
+    for (auto const phrase : phrases_by_letters_) {
+        auto const& letters = phrases_[phrase].squeezed;
+        phrases_begin_.set(first_two_of(letters));
+        phrases_begin_.set(first_two_of(std::string_view(letters).substr(0, 1)));
+    }
     std::stable_sort(phrases_by_letters_.begin(), phrases_by_letters_.end(), [&](std::size_t one, std::size_t other) {
         return phrases_[one].squeezed < phrases_[other].squeezed;
     });
 }
 
 std::vector<std::size_t> Withheld::phrases_beginning(std::string_view word) const {
+    if (!phrases_begin_[first_two_of(word)]) return {};
     auto const begins = [&](std::size_t phrase) {
         return std::string_view(phrases_[phrase].squeezed).substr(0, word.size());
     };

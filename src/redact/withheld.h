@@ -207,6 +207,10 @@ public:
     [[nodiscard]] model::Correspondence const* correspondence() const { return policy_.correspondence.get(); }
 
 private:
+    [[nodiscard]] static std::size_t first_two_of(std::string_view letters) {
+        auto const second = letters.size() > 1 ? static_cast<unsigned char>(letters[1]) : 0U;
+        return static_cast<unsigned char>(letters.front()) * std::size_t{256} + second;
+    }
     /// The first four letters of two pieces written together.
     [[nodiscard]] static std::uint16_t beginning_of(std::string_view left, std::string_view right) {
         std::uint32_t out = 0;
@@ -253,6 +257,7 @@ private:
     std::vector<Address> addresses_;
     std::vector<Phrase> phrases_;
     std::vector<std::size_t> phrases_by_letters_;
+    std::bitset<std::size_t{1} << 16U> phrases_begin_;  // by the first two letters of one, and by the first alone
     std::vector<Passage> passages_;
     std::vector<PhraseNode> keeps_;
     std::unordered_set<std::string, StringHash, std::equal_to<>> public_names_;
