@@ -234,7 +234,9 @@ Unescaped unescaped(std::string_view text) {
 /// stands.
 std::vector<Span> find_escaped(std::string_view text, Withheld const& withheld) {
     std::vector<Span> out;
-    if (text.find_first_of("\\&=%") == std::string_view::npos) return out;
+    constexpr std::array signs = {'\\', '&', '=', '%'};
+    auto const stands = [text](char sign) { return text.find(sign) != std::string_view::npos; };
+    if (std::none_of(signs.begin(), signs.end(), stands)) return out;
     auto const plain = unescaped(text);
     if (std::find(plain.escaped.begin(), plain.escaped.end(), true) == plain.escaped.end() ||
         base::first_invalid_utf8(plain.text))
