@@ -303,18 +303,22 @@ void Inspection::take_pages(File const& file, std::vector<Page> const& pages, bo
 /// Letters were taken out, but what follows them stands where it stood: the gap has the width of what was there.
 void Inspection::take_gaps(Painted const& painted, std::size_t page) {
     if (words_.empty()) return;
+    constexpr double one_baseline = 0.05;  // points
     Lines const lines = lines_of(painted);
     std::map<long, int> starts;  // where the text behind a gap begins; columns of tables begin at the same place often
     struct Gap {
         Glyph const* before;
         double width;
         long start;
-        bool in_sentence;  // a space that was shown adjoins it: between the cells of a table stands none
+        // A space that was shown adjoins it, on one baseline: between the cells of a table stands none, and the words
+        // of a chart are put each in the middle of something.
+        bool in_sentence;
     };
     std::vector<Gap> gaps;
     for (auto const& line : lines) {
         Glyph const* last = nullptr;
         double end = 0;
+        double across = 0;
         bool space = false;
         for (Placed const& placed : line) {
             Glyph const& glyph = painted.glyphs[placed.index];
@@ -323,7 +327,9 @@ void Inspection::take_gaps(Painted const& painted, std::size_t page) {
             long const start = std::lround(placed.along);
             if (last == nullptr || placed.along - end > 1.2 * glyph.size) ++starts[start];
             if (last != nullptr && placed.along - end > 1.2 * glyph.size)
-                gaps.push_back({last, placed.along - end, start, space});
+                gaps.push_back(
+                    {last, placed.along - end, start, space && std::fabs(placed.across - across) < one_baseline});
+            across = placed.across;
             last = &glyph;
             space = false;
             end = placed.along + std::hypot(glyph.advance.x, glyph.advance.y);
