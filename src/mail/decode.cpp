@@ -1,6 +1,7 @@
 // Takes bytes as mail carries them; makes UTF-8: base64, quoted-printable, character sets, encoded words of headers.
 #include "mail/decode.h"
 
+#include "base/digits.h"
 #include "base/unicode.h"
 
 #include <algorithm>
@@ -12,21 +13,8 @@ namespace dhrdoc::mail {
 
 namespace {
 
-int base64_digit(char c) {
-    if (c >= 'A' && c <= 'Z') return c - 'A';
-    if (c >= 'a' && c <= 'z') return c - 'a' + 26;
-    if (c >= '0' && c <= '9') return c - '0' + 52;
-    if (c == '+' || c == '-') return 62;
-    if (c == '/' || c == '_') return 63;
-    return -1;
-}
-
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return -1;
-}
+using base::base64_digit;
+using base::hex_digit;
 
 /// ICU behind one function, because its converters are C.
 std::optional<std::string> converted(std::string_view bytes, std::string const& charset) {

@@ -1,35 +1,19 @@
 // Takes one text; makes the spans in which a name stands as programs pack it: base64, %41, \u0041, &#65;, hexadecimal.
 #include "redact/encoded.h"
 
+#include "base/digits.h"
 #include "base/unicode.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdint>
 
 namespace dhrdoc::redact {
 
 namespace {
 
-constexpr std::array<std::int8_t, 256> base64_digits = [] {
-    std::array<std::int8_t, 256> out{};
-    out.fill(-1);
-    std::int8_t value = 0;
-    for (char const c : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"))
-        out.at(static_cast<unsigned char>(c)) = value++;
-    out['+'] = out['-'] = 62;
-    out['/'] = out['_'] = 63;
-    return out;
-}();
-
-int base64_digit(char c) { return base64_digits[static_cast<unsigned char>(c)]; }
-
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
+using base::base64_digit;
+using base::hex_digit;
 
 std::string from_base64(std::string_view digits) {
     std::string out;

@@ -1,6 +1,8 @@
 // Takes a document; makes the list of all texts in it, and the orders in which a reader may read them.
 #include "redact/streams.h"
 
+#include "base/digits.h"
+
 #include <algorithm>
 
 namespace dhrdoc::redact {
@@ -8,16 +10,11 @@ namespace dhrdoc::redact {
 std::string const& Slot::words() const { return role == Role::text ? styled->text : *plain; }
 
 std::string percent_decoded(std::string_view text) {
-    auto const digit = [](char c) {
-        if (c >= '0' && c <= '9') return c - '0';
-        if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-        if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-        return -1;
-    };
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0) {
-            out += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
+        if (text[i] == '%' && i + 2 < text.size() && base::hex_digit(text[i + 1]) >= 0 &&
+            base::hex_digit(text[i + 2]) >= 0) {
+            out += static_cast<char>(base::hex_digit(text[i + 1]) * 16 + base::hex_digit(text[i + 2]));
             i += 2;
         } else {
             out += text[i] == '+' ? ' ' : text[i];

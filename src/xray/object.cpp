@@ -48,13 +48,6 @@ bool is_delimiter(char c) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
 double read_number(std::string_view bytes, std::size_t& at) {
     bool negative = false;
     while (at < bytes.size() && (bytes[at] == '-' || bytes[at] == '+')) {

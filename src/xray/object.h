@@ -1,6 +1,8 @@
 // Takes the bytes of a PDF; makes its values: numbers, strings, names, arrays, dictionaries, references.
 #pragma once
 
+#include "base/digits.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -39,7 +41,7 @@ struct Span {
 [[nodiscard]] bool is_space(char c);
 [[nodiscard]] bool is_delimiter(char c);
 [[nodiscard]] bool is_digit(char c);
-[[nodiscard]] int hex_digit(char c);  // -1 where it is none
+using base::hex_digit;
 /// Reads digits with a sign and a point, as lenient as readers are. Moves `at` past them.
 [[nodiscard]] double read_number(std::string_view bytes, std::size_t& at);
 /// Read from the byte after the opening bracket; `at` ends after the closing one.

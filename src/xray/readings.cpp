@@ -2,6 +2,7 @@
 #include "xray/readings.h"
 
 #include "base/date.h"
+#include "base/digits.h"
 #include "base/unicode.h"
 #include "xray/encodings.h"
 #include "xray/object.h"
@@ -130,14 +131,6 @@ std::size_t length_of_character(std::string_view bytes) {
     return length <= bytes.size() && !base::first_invalid_utf8(bytes.substr(0, length)) ? length : 0;
 }
 
-int base64_digit(char c) {
-    if (c >= 'A' && c <= 'Z') return c - 'A';
-    if (c >= 'a' && c <= 'z') return c - 'a' + 26;
-    if (c >= '0' && c <= '9') return c - '0' + 52;
-    if (c == '+' || c == '-') return 62;
-    return c == '/' || c == '_' ? 63 : -1;
-}
-
 }  // namespace
 
 std::vector<std::string> readings_of_string(std::string_view bytes) {
@@ -232,7 +225,7 @@ std::string base64_decoded(std::string_view text) {
     unsigned held = 0;
     int bits = 0;
     for (char const c : text) {
-        int const digit = base64_digit(c);
+        int const digit = base::base64_digit(c);
         if (digit < 0) {
             if (is_space(c)) continue;
             break;
@@ -253,8 +246,8 @@ std::string in_base64(std::string_view text) {
         std::size_t end = at;
         bool upper = false, lower = false;
         // Mail breaks it after 76 characters.
-        while (end < text.size() && (base64_digit(text[end]) >= 0 ||
-                                     (end > at + 59 && is_space(text[end]) && base64_digit(text[end - 1]) >= 0))) {
+        while (end < text.size() && (base::base64_digit(text[end]) >= 0 || (end > at + 59 && is_space(text[end]) &&
+                                                                            base::base64_digit(text[end - 1]) >= 0))) {
             upper = upper || (text[end] >= 'A' && text[end] <= 'Z');
             lower = lower || (text[end] >= 'a' && text[end] <= 'z');
             ++end;
