@@ -2,9 +2,10 @@
 #include "commands.h"
 #include "decisions_file.h"
 #include "inputs.h"
-#include "parallel.h"
 #include "residual_risk.h"
 #include "twin.h"
+
+#include "base/parallel.h"
 
 #include <algorithm>
 #include <atomic>
@@ -33,6 +34,8 @@ struct Job {
     /// The twin of its input, and what came of it; null where nothing is proven.
     std::shared_ptr<Twin> twin;
     std::optional<TwinProduct> twin_product;
+    /// Its redacted document and the twin's have been found to be alike.
+    bool is_proven = false;
     base::Diagnostics diagnostics;
     redact::Report report;
     redact::Trace trace;
@@ -87,7 +90,7 @@ std::vector<Job> jobs_for(Options const& options, std::deque<Input>& inputs, bas
     return jobs;
 }
 
-void run(Job& job, Options const& options, Workbench& bench, base::Sources& sources) {
+void compose(Job& job, Options const& options, Workbench& bench, base::Sources& sources) {
     auto& input = *job.input;
     if (options.emit != Stage::none) {
         job.emitted = emitted(job.kind, options.emit, options.style, input.source, *input.resources, bench, sources,
@@ -96,9 +99,12 @@ void run(Job& job, Options const& options, Workbench& bench, base::Sources& sour
     }
     job.redaction = compose(job.kind, input.source, *input.resources, sources, job.diagnostics,
                             options.explain ? &job.trace : nullptr);
-    if (!job.redaction) return;
-    job.report = job.redaction->report;
-    if (job.diagnostics.has_errors()) return;
+    if (job.redaction) job.report = job.redaction->report;
+}
+
+void make_products(Job& job, Options const& options, Workbench& bench, base::Sources& sources) {
+    auto& input = *job.input;
+    if (!job.redaction || job.diagnostics.has_errors()) return;
     for (auto const format : job.formats) {
         job.products.push_back(produce(*job.redaction, format, options.style, input.source, *input.resources, bench,
                                        sources, job.diagnostics));
@@ -128,7 +134,7 @@ void tell_once(std::vector<Job> const& jobs, Console& console) {
 /// `papers` is how many of them are papers: a single one has all the cores.
 void run_all(std::vector<std::function<void(Workbench&)>> const& tasks, std::size_t papers, Options const& options,
              Console& console) {
-    auto const threads = threads_for(options.jobs);
+    auto const threads = base::threads_for(options.jobs);
     FontFiles fonts(console.files);
     std::mutex benches_in_use;
     std::map<std::thread::id, Workbench> benches;
@@ -137,7 +143,7 @@ void run_all(std::vector<std::function<void(Workbench&)>> const& tasks, std::siz
         return benches.try_emplace(std::this_thread::get_id(), fonts, papers == 1 ? threads : 1).first->second;
     };
     std::atomic<std::size_t> finished = 0;
-    in_parallel(tasks.size(), threads, [&](std::size_t i) {
+    base::in_parallel(tasks.size(), threads, [&](std::size_t i) {
         tasks[i](own_bench());
         console.progress(fmt::format("{} of {}", ++finished, tasks.size()));
     });
@@ -155,11 +161,14 @@ void give_twins(std::vector<Job>& jobs, Options const& options, Console& console
     }
 }
 
+bool reads_as_twin(Job const& job) {
+    return job.twin_product && job.redaction &&
+           model::reads_the_same(job.redaction->document.document(), job.twin_product->redaction->document.document());
+}
+
 /// What a document shows of the key, if it shows anything: the first format that its twin has otherwise.
 std::optional<std::size_t> first_difference(Job& job, Workbench& bench) {
-    if (job.twin_product &&
-        model::reads_the_same(job.redaction->document.document(), job.twin_product->redaction->document.document()))
-        return std::nullopt;
+    if (job.is_proven || reads_as_twin(job)) return std::nullopt;
     if (job.twin_product) job.twin->write(*job.twin_product, job.formats, bench);
     for (std::size_t i = 0; i < job.products.size(); ++i) {
         if (!job.twin_product || job.products[i].bytes != job.twin_product->bytes.at(i)) return i;
@@ -220,7 +229,8 @@ void let_go(Job& job) {
 /// All documents of an input, each compared at once: the twin goes before another input's comes.
 void make_and_compare(std::vector<Job*> const& jobs, Options const& options, Workbench& bench, Console& console) {
     for (auto* job : jobs) {
-        run(*job, options, bench, console.sources);
+        compose(*job, options, bench, console.sources);
+        make_products(*job, options, bench, console.sources);
         if (job->twin) job->twin_product = job->twin->make(job->kind);
         compare_with_twin(*job, options, bench, console);
         let_go(*job);
@@ -237,12 +247,24 @@ std::vector<std::vector<Job*>> by_input(std::vector<Job>& jobs) {
     return out;
 }
 
-/// Few inputs are made document by document, and the twins beside them, so that no core waits.
+/// Few inputs are made document by document, and the twins beside them, so that no core waits. A twin that comes when
+/// the document is there is compared with it while that is being typeset, and goes.
 void make_few(std::vector<Job>& jobs, Options const& options, Console& console) {
+    std::vector<std::atomic<bool>> composed(jobs.size());
     std::vector<std::function<void(Workbench&)>> tasks;
-    for (auto& job : jobs) {
-        tasks.emplace_back([&](Workbench& bench) { run(job, options, bench, console.sources); });
-        if (job.twin) tasks.emplace_back([&](Workbench&) { job.twin_product = job.twin->make(job.kind); });
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        auto& job = jobs[i];
+        tasks.emplace_back([&, i](Workbench& bench) {
+            compose(job, options, bench, console.sources);
+            composed[i] = true;
+            make_products(job, options, bench, console.sources);
+        });
+        if (!job.twin) continue;
+        tasks.emplace_back([&, i](Workbench&) {
+            job.twin_product = job.twin->make(job.kind);
+            job.is_proven = composed[i] && reads_as_twin(job);
+            if (job.is_proven) job.twin_product.reset();
+        });
     }
     run_all(tasks, jobs.size(), options, console);
     FontFiles fonts(console.files);
@@ -253,7 +275,7 @@ void make_few(std::vector<Job>& jobs, Options const& options, Console& console) 
 void make_all(std::vector<Job>& jobs, Options const& options, Console& console) {
     auto const inputs = by_input(jobs);
     try {
-        if (inputs.size() <= threads_for(options.jobs)) return make_few(jobs, options, console);
+        if (inputs.size() <= base::threads_for(options.jobs)) return make_few(jobs, options, console);
         std::vector<std::function<void(Workbench&)>> tasks;
         for (auto const& of_input : inputs)
             tasks.emplace_back([&](Workbench& bench) { make_and_compare(of_input, options, bench, console); });

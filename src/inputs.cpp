@@ -4,11 +4,11 @@
 #include "count/tally.h"
 #include "fill/generalise.h"
 #include "fill/view.h"
-#include "parallel.h"
 #include "redact/searcher.h"
 #include "redact/withheld.h"
 
 #include "base/nearest.h"
+#include "base/parallel.h"
 
 #include <algorithm>
 #include <iterator>
@@ -124,7 +124,7 @@ std::deque<Input> Inputs::read(base::Diagnostics& diagnostics) {
         base::Diagnostics diagnostics;
     };
     std::vector<Reading> readings(paths.size());
-    in_parallel(groups.size(), threads_for(options_.jobs), [&](std::size_t group) {
+    base::in_parallel(groups.size(), base::threads_for(options_.jobs), [&](std::size_t group) {
         Inputs alone(options_, console_, change_key_);
         for (auto const i : groups[group]) alone.read_one(paths[i], readings[i].inputs, readings[i].diagnostics);
     });

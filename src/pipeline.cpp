@@ -211,7 +211,7 @@ std::string bytes_of(redact::Redaction const& redaction, Format format, std::str
     switch (format) {
         case Format::pdf: {
             auto const pages = pages_of(redaction.document, style_name, source, resources, bench, sources, diagnostics);
-            return pages && !diagnostics.has_errors() ? write::pdf(*pages) : std::string();
+            return pages && !diagnostics.has_errors() ? write::pdf(*pages, bench.threads()) : std::string();
         }
         case Format::html:
             return html_of(redaction.document, source, resources, bench, diagnostics);

@@ -1,7 +1,9 @@
 // Takes placed pages; puts a PDF file together: fonts, pages, links, outline, structure, information.
 #include "write/pdf.h"
 
+#include "base/parallel.h"
 #include "write/colour_profile.h"
+#include "write/deflate.h"
 #include "write/jpeg.h"
 #include "write/pdf_content.h"
 #include "write/pdf_file.h"
@@ -10,7 +12,7 @@
 #include "write/pdf_objects.h"
 #include "write/pdf_structure.h"
 
-#include <map>
+#include <algorithm>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -23,13 +25,14 @@ using base::Length;
 
 class PdfWriter {
 public:
-    explicit PdfWriter(model::Pages const& pages) : pages_(pages) {}
+    PdfWriter(model::Pages const& pages, unsigned threads) : pages_(pages), threads_(threads) {}
 
     std::string write() {
         fonts();
         images();
         resources();
-        for (auto const& page : pages_.pages) this->page(page);
+        contents();
+        for (std::size_t i = 0; i < pages_.pages.size(); ++i) page(i);
         for (std::uint32_t i = 0; i < pages_.pages.size(); ++i) links(i);
         outline();
         write_structure(objects_, pages_, contents_, page_objects_, links_);
@@ -77,20 +80,34 @@ private:
         PdfObjects::add(resources_, "XObject", image_dict);
     }
 
-    void page(model::Page const& page) {
+    /// The operators of all pages, deflated; each thread takes a few pages at a time.
+    void contents() {
+        constexpr std::size_t at_a_time = 8;
+        contents_.resize(pages_.pages.size());
+        base::in_parallel((contents_.size() + at_a_time - 1) / at_a_time, threads_, [this](std::size_t part) {
+            Deflater deflate;
+            auto const end = std::min((part + 1) * at_a_time, contents_.size());
+            for (auto i = part * at_a_time; i < end; ++i) {
+                contents_[i] = content_of(pages_.pages[i], pages_.elements, fonts_, to_say_);
+                contents_[i].bytes = deflate(contents_[i].bytes);
+            }
+        });
+    }
+
+    void page(std::size_t number) {
+        auto const& page = pages_.pages[number];
         auto* object = HPDF_AddPage(objects_.document());
         if (object == nullptr) objects_.check();
         HPDF_Page_SetWidth(object, static_cast<HPDF_REAL>(page.width.in_points()));
         HPDF_Page_SetHeight(object, static_cast<HPDF_REAL>(page.height.in_points()));
         PdfObjects::add(object, "Resources", resources_);
         PdfObjects::add_name(object, "Tabs", "S");
-        contents_.push_back(content_of(page, pages_.elements, fonts_, to_say_));
         auto* attributes = static_cast<HPDF_PageAttr>(object->attr);
-        attributes->contents->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
-        auto const& bytes = contents_.back().bytes;
+        PdfObjects::add_name(attributes->contents, "Filter", "FlateDecode");
+        auto& bytes = contents_[number].bytes;
         HPDF_Stream_Write(attributes->stream, reinterpret_cast<HPDF_BYTE const*>(bytes.data()),
                           static_cast<HPDF_UINT>(bytes.size()));
-        contents_.back().bytes = {};
+        bytes = {};
         page_objects_.push_back(object);
     }
 
@@ -233,6 +250,7 @@ private:
     }
 
     model::Pages const& pages_;
+    unsigned threads_;
     PdfObjects objects_;
     PdfFonts fonts_;
     WordsToSay to_say_;
@@ -245,6 +263,6 @@ private:
 
 }  // namespace
 
-std::string pdf(model::Pages const& pages) { return PdfWriter(pages).write(); }
+std::string pdf(model::Pages const& pages, unsigned threads) { return PdfWriter(pages, threads).write(); }
 
 }  // namespace dhrdoc::write

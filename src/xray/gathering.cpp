@@ -1,12 +1,12 @@
 // Takes texts from all corners of a file; searches them joined, and says of each hit where and how it is hidden.
 #include "xray/gathering.h"
 
+#include "base/parallel.h"
 #include "xray/readings.h"
 #include "xray/wrappings.h"
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cmath>
 #include <map>
 #include <utility>
@@ -29,6 +29,16 @@ bool begins_word(std::string_view text, std::size_t at) {
     bool const hump = is_lower(text[at - 1]) && is_upper(text[at]);
     bool const digit = (text[at - 1] >= '0' && text[at - 1] <= '9') != (text[at] >= '0' && text[at] <= '9');
     return hump || digit;
+}
+
+/// Where the next line begins, or the end. A text without lines is cut anywhere between two characters.
+std::size_t line_after(std::string_view text, std::size_t at) {
+    constexpr std::size_t longest_line = 1'000;
+    if (at >= text.size()) return text.size();
+    auto const line = text.substr(0, std::min(text.size(), at + longest_line)).find('\n', at);
+    if (line != std::string_view::npos) return line + 1;
+    while (at < text.size() && (text[at] & 0xC0) == 0x80) ++at;
+    return at;
 }
 
 /// A plural or a possessive may follow.
@@ -173,13 +183,13 @@ void Gathering::join_pages(std::string const& where, std::string_view text) {
 void Gathering::search() {
     finish_pages();
     using enum model::Reading;
-    // The longest first, so that nobody waits for it at the end; reported in this order whoever found it.
+    // Reported in this order, whoever found it.
     std::vector<Quest> quests;
     for (auto const& [corpus, reading] :
          {std::pair{&order_, prose}, std::pair{&prose_, prose}, std::pair{&placed_, prose},
           std::pair{&order_, squeezed}, std::pair{&squeezed_, squeezed}, std::pair{&placed_, squeezed},
           std::pair{&columns_, squeezed}})
-        if (!corpus->text.empty()) quests.push_back({corpus, reading, {}});
+        add_quests(quests, *corpus, reading);
     look(quests);
     for (auto const& quest : quests) {
         auto const& text = quest.corpus->text;
@@ -199,17 +209,28 @@ void Gathering::search() {
     found_glyphs_.clear();
 }
 
+/// A long text is searched in parts, cut at the same places however many threads there are. Each is read with what
+/// stands around it, which may decide what a word at its border means.
+void Gathering::add_quests(std::vector<Quest>& quests, Corpus const& corpus, model::Reading reading) {
+    constexpr std::size_t part = 48'000;
+    constexpr std::size_t around = 2'000;
+    std::string_view const text = corpus.text;
+    for (std::size_t from = 0, to = 0; from < text.size(); from = to) {
+        to = line_after(text, from + part);
+        auto const first = from <= around ? 0 : std::min(from, line_after(text, from - around));
+        quests.push_back({&corpus, reading, from, to, first, line_after(text, to + around), {}});
+    }
+}
+
 void Gathering::look(std::vector<Quest>& quests) const {
-    std::atomic<std::size_t> next = 0;
-    auto const work = [&] {
-        for (auto i = next++; i < quests.size(); i = next++)
-            quests[i].hits = search_.find(quests[i].corpus->text, quests[i].reading);
-    };
-    std::vector<std::future<void>> helpers;
-    for (std::size_t i = 1; i < std::min<std::size_t>(threads_, quests.size()); ++i)
-        helpers.push_back(std::async(std::launch::async, work));
-    work();
-    for (auto& helper : helpers) helper.get();
+    base::in_parallel(quests.size(), threads_, [&](std::size_t i) {
+        auto& [corpus, reading, from, to, first, last, hits] = quests[i];
+        for (auto& hit : search_.find(std::string_view(corpus->text).substr(first, last - first), reading)) {
+            hit.begin += first;
+            hit.end += first;
+            if (hit.begin >= from && hit.begin < to) hits.push_back(std::move(hit));
+        }
+    });
 }
 
 /// Letters of neighbouring words make many a name ("just in"). A name in pieces begins where a word begins, and its

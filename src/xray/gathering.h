@@ -79,8 +79,13 @@ private:
     struct Quest {
         Corpus const* corpus;
         model::Reading reading;
+        std::size_t from;  // what begins in here is reported
+        std::size_t to;
+        std::size_t first;  // what is read
+        std::size_t last;
         std::vector<model::Hit> hits;
     };
+    static void add_quests(std::vector<Quest>& quests, Corpus const& corpus, model::Reading reading);
     void look(std::vector<Quest>& quests) const;
     void report(Corpus const& corpus, model::Hit const& hit, model::Reading reading);
     void report_on_page(Piece const& piece, std::size_t begin, std::size_t end, model::Hit const& hit, bool in_order);

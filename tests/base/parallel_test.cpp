@@ -1,5 +1,5 @@
 // Takes pieces of work; checks that each is done once, whatever one of them throws.
-#include "parallel.h"
+#include "base/parallel.h"
 
 #include <catch2/catch.hpp>
 
@@ -7,7 +7,7 @@
 #include <atomic>
 #include <stdexcept>
 
-using namespace dhrdoc;
+using namespace dhrdoc::base;
 
 TEST_CASE("every piece of work is done once, on any number of threads") {
     for (unsigned const threads : {1U, 2U, 9U}) {

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <functional>
 
-namespace dhrdoc {
+namespace dhrdoc::base {
 
 /// How many threads `--jobs N` means; 0: as many as the machine has cores.
 [[nodiscard]] unsigned threads_for(unsigned jobs);
@@ -13,4 +13,4 @@ namespace dhrdoc {
 /// the first i that threw goes on.
 void in_parallel(std::size_t count, unsigned threads, std::function<void(std::size_t)> const& work);
 
-}  // namespace dhrdoc
+}  // namespace dhrdoc::base

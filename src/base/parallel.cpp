@@ -1,5 +1,5 @@
 // Takes pieces of work that know nothing of each other; does them on several threads.
-#include "parallel.h"
+#include "base/parallel.h"
 
 #include <algorithm>
 #include <atomic>
@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-namespace dhrdoc {
+namespace dhrdoc::base {
 
 unsigned threads_for(unsigned jobs) { return std::max(1U, jobs != 0 ? jobs : std::thread::hardware_concurrency()); }
 
@@ -32,4 +32,4 @@ void in_parallel(std::size_t count, unsigned threads, std::function<void(std::si
     }
 }
 
-}  // namespace dhrdoc
+}  // namespace dhrdoc::base
