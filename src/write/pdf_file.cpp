@@ -42,7 +42,15 @@ std::string identifier_of(std::string_view bytes) {
 
 class Serialiser {
 public:
-    explicit Serialiser(PdfObjects& objects) : objects_(objects), xref_(*objects.document()->xref) {}
+    explicit Serialiser(PdfObjects& objects)
+        : objects_(objects),
+          xref_(*objects.document()->xref),
+          to_string_(HPDF_CallbackWriter_New(objects.document()->mmgr, append, nullptr)) {
+        if (to_string_ == nullptr) throw std::bad_alloc();
+    }
+    Serialiser(Serialiser const&) = delete;
+    Serialiser& operator=(Serialiser const&) = delete;
+    ~Serialiser() { HPDF_Stream_Free(to_string_); }
 
     std::string file() {
         auto const count = xref_.entries->count;
@@ -75,13 +83,6 @@ public:
     }
 
 private:
-    HPDF_Stream memory() {
-        // Small: giving back large blocks makes malloc tidy up each time.
-        auto* stream = HPDF_MemStream_New(objects_.document()->mmgr, 4096);
-        if (stream == nullptr) throw std::bad_alloc();
-        return stream;
-    }
-
     static std::string bytes_of(HPDF_Stream stream) {
         std::string bytes;
         for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); ++i) {
@@ -92,12 +93,13 @@ private:
         return bytes;
     }
 
-    std::string value_of(void* object) {
-        auto* stream = memory();
-        HPDF_Obj_WriteValue(object, stream, nullptr);
-        auto bytes = bytes_of(stream);
-        HPDF_Stream_Free(stream);
-        return bytes;
+    static HPDF_STATUS append(HPDF_Stream stream, HPDF_BYTE const* bytes, HPDF_UINT size) {
+        static_cast<std::string*>(stream->attr)->append(reinterpret_cast<char const*>(bytes), size);
+        return HPDF_OK;
+    }
+    void write_value(void* object, std::string& out) {
+        to_string_->attr = &out;
+        HPDF_Obj_WriteValue(object, to_string_, nullptr);
     }
 
     /// Takes the bytes out of a stream and says filter and length in its dictionary. libharu has an indirect number for
@@ -123,7 +125,7 @@ private:
     void whole(std::uint32_t number, void* object) {
         where_[number] = {1, static_cast<std::uint32_t>(out_.size()), 0};
         out_ += fmt::format("{} 0 obj\n", number);
-        out_ += value_of(object);
+        write_value(object, out_);
         out_ += "\nstream\n";
         out_ += streams_.at(number);
         out_ += "\nendstream\nendobj\n";
@@ -136,7 +138,7 @@ private:
         for (std::uint32_t i = 0; i < numbers.size(); ++i) {
             auto* entry = static_cast<HPDF_XrefEntry>(HPDF_List_ItemAt(xref_.entries, numbers[i]));
             heads += fmt::format("{} {} ", numbers[i], values.size());
-            values += value_of(entry->obj);
+            write_value(entry->obj, values);
             values += '\n';
             where_[numbers[i]] = {2, own, i};
         }
@@ -177,6 +179,7 @@ private:
 
     PdfObjects& objects_;
     HPDF_Xref_Rec& xref_;
+    HPDF_Stream to_string_;  // its attr is the string
     std::vector<Where> where_;
     std::set<std::uint32_t> unused_;
     std::map<std::uint32_t, std::string> streams_;
