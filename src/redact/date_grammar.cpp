@@ -1,6 +1,7 @@
 // Takes a text as a reader reads it; makes every expression in it that names a day, in whatever writing.
 #include "redact/date_grammar.h"
 
+#include "redact/month_names.h"
 #include "redact/named_days.h"
 #include "redact/words.h"
 
@@ -74,6 +75,7 @@ struct MonthPart {
     int value = 0;
     std::size_t past = 0;
     Rule rule = Rule::date_day_month;
+    bool is_doubtful = false;  // "mars", which is more than a month
 };
 
 class Grammar {
@@ -91,6 +93,7 @@ public:
             i = found->past;
             take_weekday(*found, out.empty() ? 0 : out.back().past);
             take_offset(*found, out.empty() ? 0 : out.back().past);
+            take_brackets(*found);
             out.push_back(std::move(*found));
         }
         return out;
@@ -105,10 +108,14 @@ private:
             if (auto found = without_year(i)) return found;
             if (auto found = compact(i)) return found;
             if (auto found = year_first(i)) return found;
+            if (auto found = short_week_date(i)) return found;
+            if (auto found = year_between(i)) return found;
             if (auto found = days_before_numeric(i)) return found;
             if (auto found = numeric(i, after_date)) return found;
+            if (auto found = ordinal_numeric(i)) return found;
             if (auto found = roman_month(i)) return found;
             if (auto found = day_then_month(i)) return found;
+            if (auto found = day_of_calendar(i)) return found;
             if (auto found = day_of_numbered_month(i)) return found;
             if (auto found = day_of_year(i)) return found;
             if (auto found = nth_of_month(i)) return found;
@@ -118,16 +125,27 @@ private:
         }
         auto const word = view_.word(i);
         if (auto found = all_roman(i)) return found;
+        if (word.front() == 'x' || word.front() == 'u')
+            if (auto found = open_year(i)) return found;
+        if (is_any(word, {"day", "dd", "d", "month", "mm"}))
+            if (auto found = labelled_parts(i)) return found;
         if (word.size() < 3) return named(i);
         if (word == "day")
             if (auto found = day_of_year(i)) return found;
+        if (word == "week")
+            if (auto found = week_in_words(i)) return found;
         if (auto found = month_then_day(i)) return found;
-        if ((token.classes & words::number_word) != 0 || word == "last" || word == "penultimate") {
+        if (auto found = nth_behind_month(i)) return found;
+        if ((token.classes & words::number_word) != 0 || is_any(word, {"last", "final", "penultimate"}) ||
+            (word.ends_with("th") && words::misspelt_ordinal(word))) {
             if (auto found = nth_of_month(i)) return found;
             if (auto found = day_then_month(i)) return found;
+            if (auto found = day_of_calendar(i)) return found;
             if (auto found = day_of_numbered_month(i)) return found;
             if (auto found = elliptic(i)) return found;
         }
+        if (number_at(i + 1))
+            if (auto found = calendar_month_then_day(i)) return found;
         return named(i);
     }
 
@@ -152,6 +170,9 @@ private:
                 if (gap(i) == " " && view_.tokens()[i + 1].is_capitalised()) return out;  // "12 St Mary's"
                 out.ordinal = true;
                 out.past = i + 2;
+            } else if (has_odd_ending(i)) {
+                out.ordinal = true;
+                out.past = i + 2;
             }
             return out;
         }
@@ -161,15 +182,24 @@ private:
             out.ordinal = true;
             return out;
         }
+        if (word.ends_with("th") && rules_.has(Rule::date_misspelt))
+            if (auto const meant = words::misspelt_ordinal(word)) {
+                out.value = *meant;
+                out.ordinal = true;
+                return out;
+            }
         auto const tens = words::cardinal(word);
         if (tens && (*tens == 20 || *tens == 30) && i + 1 < view_.size() && is_any(gap(i), {"-", " ", "\n"})) {
-            if (auto const units = words::ordinal(word_at(i + 1)); units && *units < 10) {
+            auto units = words::ordinal(word_at(i + 1));
+            if (!units && rules_.has(Rule::date_misspelt)) units = words::misspelt_ordinal(word_at(i + 1));
+            if (units && *units < 10) {
                 out.value = *tens + *units;
                 out.ordinal = true;
                 out.past = i + 2;
                 if (is_day(out.value)) return out;
             }
-            if (auto const units = words::cardinal(word_at(i + 1)); units && *units < 10 && word_at(i + 1).size() > 2) {
+            units = words::cardinal(word_at(i + 1));
+            if (units && *units < 10 && word_at(i + 1).size() > 2) {
                 out.value = *tens + *units;
                 out.past = i + 2;
                 if (is_day(out.value)) return out;
@@ -180,6 +210,16 @@ private:
             return out;
         }
         return std::nullopt;
+    }
+    /// "12'th", "12-th"; "1er mars", "12ste", "12º": what other languages put behind a number, before a month.
+    [[nodiscard]] bool has_odd_ending(std::size_t i) const {
+        if (i + 2 >= view_.size() || !rules_.has(Rule::date_torn)) return false;
+        if (is_any(gap(i), {"'", "-"})) return is_any(word_at(i + 1), {"st", "nd", "rd", "th"}) && is_space(gap(i + 1));
+        bool const ending = (gap(i).empty() && is_any(word_at(i + 1), {"o", "a", "e", "er", "ste", "de", "ten", "ter",
+                                                                       "te", "mh", "u", "eme"})) ||
+                            (gap(i) == ":" && word_at(i + 1) == "e");
+        return ending && is_space(gap(i + 1)) &&
+               (month_at(i + 2) || is_any(word_at(i + 2), {"of", "de", "den", "la", "dag"}));
     }
     [[nodiscard]] bool is_welsh_ordinal(std::size_t i) const {
         return gap(i - 1).empty() && is_any(word_at(i), {"af", "il", "ydd", "ed", "fed", "eg", "ain"}) &&
@@ -194,6 +234,12 @@ private:
         }
         if (auto const found = words::welsh_month_number(word); found && rules_.has(Rule::date_welsh))
             return MonthPart{*found, i + 1, Rule::date_welsh};
+        if (rules_.has(Rule::date_foreign)) {
+            if (auto const found = foreign_month(word))
+                return MonthPart{found->number, i + 1, Rule::date_foreign, found->is_doubtful};
+            if (word_at(i + 1) == "fomhair" && is_any(word, {"mean", "mhean", "deireadh"}))  // Irish
+                return MonthPart{word == "deireadh" ? 10 : 9, i + 2, Rule::date_foreign};
+        }
         if (!rules_.has(Rule::date_misspelt)) return std::nullopt;
         if (auto const found = words::misspelt_month_number(word)) return MonthPart{*found, i + 1, Rule::date_misspelt};
         return torn_month_at(i);
@@ -213,25 +259,81 @@ private:
     /// Between a day and its month: "12 March", "12th of March", "12th day of March", "12-Mar".
     [[nodiscard]] std::optional<MonthPart> month_after_day(std::size_t i) const {
         if (i >= view_.size()) return std::nullopt;
-        auto const between = gap(i - 1);
+        auto between = gap(i - 1);
         std::size_t at = i;
-        if (is_any(between, {" ", "\n", "  ", ", "}) && word_at(at) == "day" && word_at(at + 1) == "of") at += 1;
+        if ((!is_space(between) && !between.empty()) || word_at(at) == "or") pass_aside(at, between);
+        if (at >= view_.size()) return std::nullopt;
+        if (is_any(between, {" ", "\n", "  ", ", "}) && word_at(at) == "day" && is_any(word_at(at + 1), {"of", "in"}))
+            at += 1;
         if (is_space(between) && word_at(at) == "of" && word_at(at + 1) == "the" && word_at(at + 2) == "month") at += 3;
-        if (is_any(between, {" ", "\n", "  "}) && (word_at(at) == "of" || word_at(at) == "o")) {
+        if (is_any(between, {" ", "\n", "  "}) && is_any(word_at(at), {"of", "o", "in"})) {
+            if (word_at(at) == "in" && (at == i || word_at(at - 1) != "day")) return std::nullopt;
             ++at;
             if (word_at(at) == "the" || word_at(at) == "this") return std::nullopt;
             return month_at(at);
         }
+        if (is_space(between) && is_any(word_at(at), {"de", "del", "di", "den", "do", "d", "dhen"})) {
+            auto const month = month_at(at + 1);  // "12 de marzo"
+            return month && month->rule == Rule::date_foreign ? month : std::nullopt;
+        }
         if (between == ", ") {
+            if (word_at(at) == "of") return month_at(at + 1);  // "the twelfth, of March"
             auto const month = month_at(at);  // "12, March, 2021": only with its year, for most such commas part things
             bool const year = month && month->past < view_.size() && number_at(month->past) &&
                               is_any(gap(at), {", ", " "}) && view_.word(month->past).size() == 4;
-            return year && view_.tokens()[at].is_capitalised() ? month : std::nullopt;
+            bool const ordinal = is_any(view_.word(i - 1), {"st", "nd", "rd", "th"});
+            return (year || ordinal) && month && view_.tokens()[at].is_capitalised() ? month : std::nullopt;
         }
         if (!between.empty() &&
             !is_any(between, {" ", "\n", "  ", "   ", "-", "/", ".", ". ", "_", " - ", "\\", "+", " / ", "^ "}))
             return std::nullopt;
-        return month_at(at);
+        if (auto const found = month_at(at)) return found;
+        return rules_.has(Rule::date_torn) ? month_run_on(at) : std::nullopt;
+    }
+    /// "12 (Fri) March", "12 [March]", "12(?) March", "12th or thereabouts of March": what writers put in between.
+    void pass_aside(std::size_t& at, std::string_view& between) const {
+        if (!rules_.has(Rule::date_torn)) return;
+        if (word_at(at) == "ish" && between == "-") return pass_word(at, between);
+        bool const opens = between.ends_with('(') || between.ends_with('[');
+        if (word_at(at) == "or" && word_at(at + 1) == "thereabouts") {
+            ++at;
+            return pass_word(at, between);
+        }
+        if (opens && (words::weekday_number(word_at(at)) || is_any(word_at(at), {"sic", "approx", "or"}))) {
+            auto const closes = gap(at);
+            if (word_at(at) == "or" && word_at(at + 1) == "thereabouts")
+                ++at;
+            else if (!closes.starts_with(')') && !closes.starts_with(']') && !closes.starts_with(".)"))
+                return;
+            return pass_word(at, between);
+        }
+        if (is_any(between, {"?", "? ", "(?) ", " (?) ", " ? ", "] ", ") "}))
+            between = " ";
+        else if (is_any(between, {" [", " ("}) && closes_behind(at))
+            between = " ";
+    }
+    void pass_word(std::size_t& at, std::string_view& between) const {
+        between = gap(at);
+        while (!between.empty() && std::string_view(".)]").find(between.front()) != std::string_view::npos)
+            between.remove_prefix(1);
+        ++at;
+    }
+    /// "[March]", "[March 2021]".
+    [[nodiscard]] bool closes_behind(std::size_t at) const {
+        for (std::size_t i = at; i < view_.size() && i < at + 2; ++i) {
+            if (gap(i).starts_with(']') || gap(i).starts_with(')')) return true;
+            if (!is_any(gap(i), {" ", ", "})) return false;
+        }
+        return false;
+    }
+    /// "12th ofMarch", "12thofMarch2021": words run together.
+    [[nodiscard]] std::optional<MonthPart> month_run_on(std::size_t i) const {
+        auto word = word_at(i);
+        if (word.size() < 5 || number_at(i)) return std::nullopt;
+        if (gap(i - 1).empty() && is_any(word.substr(0, 2), {"st", "nd", "rd", "th"})) word.remove_prefix(2);
+        if (!word.starts_with("of")) return std::nullopt;
+        auto const month = words::month_number(word.substr(2));
+        return month ? std::optional<MonthPart>({*month, i + 1, Rule::date_torn}) : std::nullopt;
     }
     struct YearPart {
         int value = 0;
@@ -241,9 +343,12 @@ private:
     [[nodiscard]] std::optional<YearPart> year_after(std::size_t i) const {
         if (i >= view_.size()) return std::nullopt;
         auto const between = gap(i - 1);
-        bool const near = between.empty() || is_any(between, {" ", "\n", "  ", ", ", ",", "-", "/", ".", ". ", "_",
-                                                              " '", "'", ", '", " (", "+", ",\n", "., "});
+        bool const near = between.empty() || is_any(between, {" ",   "\n", "  ", ", ", ",",   "-",  "/",   ".",
+                                                              ". ",  "_",  " '", "'",  ", '", " (", "+",   ",\n",
+                                                              "., ", "] ", " [", ") ", "; ",  ": ", " - ", " / "});
         if (!near) return std::nullopt;
+        if (is_any(word_at(i), {"de", "del"}) && number_at(i + 1) && view_.word(i + 1).size() == 4)
+            return year_after(i + 1);
         if (word_at(i) == "in" || word_at(i) == "of") {
             std::size_t past = 0;
             std::size_t at = i + 1;
@@ -283,6 +388,7 @@ private:
         out.rule = first_day->in_words ? Rule::date_words : Rule::date_day_month;
         std::vector<int> listed{first_day->value};
         std::size_t past = first_day->past;
+        if (is_minutes_before_date(i, past)) return std::nullopt;
         while (!month_after_day(past)) {
             bool range = false;
             auto const next = list_item(past, range);
@@ -294,15 +400,33 @@ private:
         bool const between = listed.size() == 2 && i > 0 && is_any(word_at(i - 1), {"between"});
         out.is_range = out.is_range || between;
         auto const month = month_after_day(past);
+        if (is_verb(month->past - 1)) return std::nullopt;
         if (listed.size() == 1 && !first_day->ordinal && (is_numbered(i, past) || is_house(month->past)))
             return std::nullopt;
-        if (month->rule == Rule::date_misspelt && !plausible_misspelling(i, month->past)) return std::nullopt;
+        if ((month->rule == Rule::date_misspelt || month->is_doubtful) && !plausible_misspelling(i, month->past))
+            return std::nullopt;
         if (listed.size() > 1)
             out.rule = out.is_range ? Rule::date_range : Rule::date_list;
         else if (month->rule != Rule::date_day_month)
             out.rule = month->rule;
         if (!rules_.has(out.rule)) return std::nullopt;
         return with_year(std::move(out), listed, *month);
+    }
+    /// "The 30th may be too late", "12 march past": no month.
+    [[nodiscard]] bool is_verb(std::size_t i) const {
+        if (view_.tokens()[i].is_capitalised() || i + 1 >= view_.size() || gap(i) != " ") return false;
+        auto const next = view_.word(i + 1);
+        return view_.word(i) == "may" ? is_any(next, {"be", "have", "not", "also", "well", "yet", "apply", "need",
+                                                      "seem", "want", "come", "go"})
+                                      : view_.word(i) == "march" && is_any(next, {"past", "off"});
+    }
+    /// "05:30 Mar 12": the figures before the month are those of a time.
+    [[nodiscard]] bool is_minutes_before_date(std::size_t i, std::size_t past) const {
+        if (i == 0 || !number_at(i) || !number_at(i - 1) || view_.gap_before(i) != ":" || view_.word(i).size() != 2)
+            return false;
+        auto const month = month_after_day(past);
+        return month && month->past < view_.size() && is_any(gap(month->past - 1), {" ", "", "/", "-", ". ", "  "}) &&
+               day_at(month->past).has_value() && gap(month->past) != ":";
     }
     /// "item 12 March minutes", "Issue 12, March 2021": the number of something.
     [[nodiscard]] bool is_numbered(std::size_t i, std::size_t past) const {
@@ -364,12 +488,16 @@ private:
     }
     /// "21-Mar-12": the year may stand first.
     void add_year_first(DateExpression& out, MonthPart const& month) const {
-        if (out.past != out.first + 3 || !number_at(out.first) || !number_at(out.first + 2) || gap(out.first) != "-" ||
-            gap(out.first + 1) != "-" || view_.word(out.first).size() != 2 || view_.word(out.first + 2).size() != 2)
+        bool const marked = gap(out.first) == "-" && gap(out.first + 1) == "-";
+        if (out.past != out.first + 3 || !number_at(out.first) || !number_at(out.first + 2) ||
+            (!marked && !view_.gap_before(out.first).ends_with('\'')) || view_.word(out.first).size() != 2 ||
+            view_.word(out.first + 2).size() > 2)
             return;
         DayReading const other{number_of(view_.word(out.first + 2)), month.value,
                                full_year(number_of(view_.word(out.first)))};
-        if (exists(other)) out.readings.push_back(other);
+        if (!exists(other)) return;
+        out.readings.push_back(other);
+        if (!marked) out.marks_before = 1;
     }
     [[nodiscard]] bool joined_by_underscore(std::size_t first, std::size_t past) const {
         auto const before = view_.gap_before(first);
@@ -381,22 +509,30 @@ private:
     /// "March 12, 2021", "March the twelfth", "March 10, 11 and 12, 2021".
     [[nodiscard]] std::optional<DateExpression> month_then_day(std::size_t i) const {
         // The day is asked for first: it is far rarer than a word that may be a month.
-        if (i + 1 >= view_.size() || (!number_at(i + 1) && view_.word(i + 1) != "the" && view_.word(i + 1) != "of" &&
-                                      (view_.tokens()[i + 1].classes & words::number_word) == 0))
+        if (i + 1 >= view_.size() ||
+            (!number_at(i + 1) && !is_any(view_.word(i + 1), {"the", "of", "between", "from"}) &&
+             (view_.tokens()[i + 1].classes & words::number_word) == 0))
             return std::nullopt;
         auto const month = month_at(i);
         if (!month || month->past >= view_.size() || !rules_.has(Rule::date_month_day)) return std::nullopt;
         std::size_t at = month->past;
         auto const between = gap(at - 1);
         if (auto found = year_then_ordinal(i, *month)) return found;
-        if (!between.empty() && !is_any(between, {" ", "\n", "  ", "   ", "-", "/", ".", ". ", "_", ", ", ","}))
+        bool const bracketed = between == "] " && rules_.has(Rule::date_torn);  // "[Mar] 12"
+        if (!between.empty() && !bracketed &&
+            !is_any(between, {" ", "\n", "  ", "   ", "-", "/", ".", ". ", "_", ", ", ","}))
             return std::nullopt;
         if (between.empty())
             if (auto found = month_then_digits(i, *month)) return found;
+        if (auto found = month_year_day(i, *month)) return found;
+        bool const stretch = is_any(word_at(at), {"between", "from"});
+        if (stretch) ++at;
         if (word_at(at) == "the") ++at;
         auto day = day_at(at);
         if (!day) return std::nullopt;
-        if (day->in_words && !day->ordinal && word_at(at - 1) != "the" && month->value == 5) return std::nullopt;
+        if (day->in_words && !day->ordinal && word_at(at - 1) != "the" && month->value == 5 &&
+            (day->past >= view_.size() || !year_after(day->past)))
+            return std::nullopt;
         // "March 12:00" is a time.
         if (!day->ordinal && !day->in_words && number_at(day->past) && gap(day->past - 1) == ":") return std::nullopt;
         // "Dydd Mawrth 3 Chwefror": a Tuesday, and the day belongs to the month behind it.
@@ -418,12 +554,47 @@ private:
             past = next->past;
         }
         if (listed.size() > 1) out.rule = out.is_range ? Rule::date_range : Rule::date_list;
+        if (stretch && (listed.size() != 2 || month->rule != Rule::date_day_month)) return std::nullopt;
+        out.is_range = out.is_range || stretch;
         if (!rules_.has(out.rule)) return std::nullopt;
         MonthPart end = *month;
         end.past = past;
         auto made = with_year(std::move(out), listed, end);
+        if (made && month->is_doubtful && made->readings.front().year == 0) return std::nullopt;
         if (made && made->readings.front().year == 0 && counts_things(i, made->past, *day)) return std::nullopt;
         return made;
+    }
+    /// "March-2021-12".
+    [[nodiscard]] std::optional<DateExpression> month_year_day(std::size_t i, MonthPart const& month) const {
+        std::size_t const at = month.past;
+        std::size_t past = 0;
+        if (!rules_.has(Rule::date_torn) || !number_at(at + 1) || view_.word(at + 1).size() > 2 || gap(at - 1) != "-" ||
+            gap(at) != "-" || !number_at(at))
+            return std::nullopt;
+        auto const year = year_at(view_, at, past);
+        if (!year) return std::nullopt;
+        return one_day(i, at + 2, {number_of(view_.word(at + 1)), month.value, *year}, Rule::date_torn);
+    }
+    /// "12-2021-March".
+    [[nodiscard]] std::optional<DateExpression> year_between(std::size_t i) const {
+        std::size_t past = 0;
+        if (!rules_.has(Rule::date_torn) || view_.word(i).size() > 2 || !number_at(i + 1) || gap(i) != "-" ||
+            gap(i + 1) != "-")
+            return std::nullopt;
+        auto const year = year_at(view_, i + 1, past);
+        auto const month = year ? month_at(i + 2) : std::nullopt;
+        if (!month) return std::nullopt;
+        return one_day(i, month->past, {number_of(view_.word(i)), month->value, *year}, Rule::date_torn);
+    }
+    [[nodiscard]] static std::optional<DateExpression> one_day(std::size_t first, std::size_t past,
+                                                               DayReading const& reading, Rule rule) {
+        if (!exists(reading)) return std::nullopt;
+        DateExpression out;
+        out.first = first;
+        out.past = past;
+        out.rule = rule;
+        out.readings.push_back(reading);
+        return out;
     }
     /// "March of 2021, the 12th", "March 2021, on the 12th".
     [[nodiscard]] std::optional<DateExpression> year_then_ordinal(std::size_t i, MonthPart const& month) const {
@@ -469,6 +640,9 @@ private:
         if (day.ordinal || past >= view_.size() || !is_space(gap(past - 1))) return false;
         bool const in_before = first > 0 && is_any(word_at(first - 1), {"in", "during", "since", "by", "until"});
         auto const next = word_at(past);
+        if (in_before && next == "of" &&
+            is_any(word_at(past + 1), {"the", "these", "those", "her", "his", "our", "their", "all"}))
+            return true;
         return in_before && !view_.tokens()[past].is_number() &&
                !words::is(next, words::agent_verb | words::preposition | words::determiner);
     }
@@ -479,32 +653,54 @@ private:
     /// "12/03/2021", "12.3.21", "12-03-2021", "12 03 2021"; either order of day and month.
     [[nodiscard]] std::optional<DateExpression> numeric(std::size_t i, bool after_date) const {
         if (!number_at(i + 1) || !number_at(i + 2) || !rules_.has(Rule::date_numeric_dmy)) return std::nullopt;
-        auto const a = view_.word(i), b = view_.word(i + 1), c = view_.word(i + 2);
+        return numeric_parts(i, i + 1, gap(i), after_date);
+    }
+    /// "12th/03/2021".
+    [[nodiscard]] std::optional<DateExpression> ordinal_numeric(std::size_t i) const {
+        if (i + 2 >= view_.size() || !rules_.has(Rule::date_torn) || number_at(i + 1) || !number_at(i + 2))
+            return std::nullopt;
+        auto const day = day_at(i);
+        if (!day || !day->ordinal || day->past != i + 2 || !is_any(gap(i + 1), {"/", "-", ".", " / ", " - "}))
+            return std::nullopt;
+        if (i + 3 < view_.size() && number_at(i + 3) && gap(i + 2) == gap(i + 1))
+            return numeric_parts(i, i + 2, gap(i + 1), false);
+        if (gap(i + 1) != "/" || view_.word(i + 2).size() > 2) return std::nullopt;
+        return one_day(i, i + 3, {day->value, number_of(view_.word(i + 2)), 0}, Rule::date_torn);
+    }
+    /// The figures at `i`, `second` and behind it; `left`: what stands before `second`.
+    [[nodiscard]] std::optional<DateExpression> numeric_parts(std::size_t i, std::size_t second, std::string_view left,
+                                                              bool after_date) const {
+        auto const a = view_.word(i), b = view_.word(second), c = view_.word(second + 1);
         if (a.size() > 2 || b.size() > 2 || (c.size() != 2 && c.size() != 4)) return std::nullopt;
-        auto const left = gap(i), right = gap(i + 1);
+        std::size_t const past = second + 2;
+        auto const right = gap(second);
         bool const marks = is_date_mark(left) && (is_date_mark(right) || is_any(right, {"/'", "-'", ".'"}));
         bool const spaces = is_space(left) && is_space(right);
         // These marks stand between numbers of other kinds too: only with a year of four figures.
         bool const odd_marks = c.size() == 4 && left == right &&
-                               is_any(left, {"//", "--", ":", "|", " | ", "\xC2\xB7", " -- ", ","}) &&
-                               (left != "," || (a.size() == 2 && b.size() == 2));
+                               is_any(left, {"//", "--", ":", "|", " | ", "\xC2\xB7", " -- ", ",", "~", "=", "*", "'",
+                                             " \\ ", "\xE2\x80\xA2", ";"}) &&
+                               (!is_any(left, {",", "=", "*"}) || (a.size() == 2 && b.size() == 2));
         bool const year_apart = c.size() == 4 && is_any(left, {"/", "."}) && is_space(right);
         if (!marks && !spaces && !odd_marks && !year_apart) return std::nullopt;
         bool const needs_label = spaces && (c.size() != 4 || a.size() != 2 || b.size() != 2);
         bool const is_bare = needs_label && !has_date_label(i);
-        if (is_bare && (a.size() != 2 || b.size() != 2)) return std::nullopt;
-        if (!after_date && part_of_longer_number(i, i + 3)) return std::nullopt;
-        if (c.size() == 2 && is_cross_reference(i)) return std::nullopt;
+        if (is_bare && c.size() != 4 && (a.size() != 2 || b.size() != 2)) return std::nullopt;
+        bool const before_time =
+            c.size() == 4 && past < view_.size() && is_any(gap(past - 1), {".", ":", "-"}) && is_clock(past);
+        if (!after_date && !before_time && part_of_longer_number(i, past)) return std::nullopt;
+        if (c.size() == 2 && (is_cross_reference(i) || is_any(word_at(past), {"formation", "split"})))
+            return std::nullopt;
         if (left == "." && right == "." && is_version(i)) return std::nullopt;
         // "11-12-13 March": three days of a month.
-        if (c.size() == 2 && i + 3 < view_.size() && is_space(gap(i + 2)) && words::month_number(view_.word(i + 3)) &&
-            view_.tokens()[i + 3].is_capitalised())
+        if (c.size() == 2 && past < view_.size() && is_space(gap(past - 1)) && words::month_number(view_.word(past)) &&
+            view_.tokens()[past].is_capitalised())
             return std::nullopt;
         int const year = c.size() == 4 ? number_of(c) : full_year(number_of(c));
         if (c.size() == 4 && (year < 1900 || year > 2099)) return std::nullopt;
         DateExpression out;
         out.first = i;
-        out.past = i + 3;
+        out.past = past;
         out.rule = Rule::date_numeric_dmy;
         for (DayReading const& reading :
              {DayReading{number_of(a), number_of(b), year}, DayReading{number_of(b), number_of(a), year}})
@@ -515,11 +711,11 @@ private:
         }
         if (out.readings.empty()) return std::nullopt;
         out.needs_context = is_bare;
-        out.is_file_name = joined_by_underscore(i, i + 3);
+        out.is_file_name = joined_by_underscore(i, past);
         return out;
     }
     [[nodiscard]] static bool is_date_mark(std::string_view gap) {
-        return is_any(gap, {"/", ".", "-", "_", " / ", " - ", ". ", " . ", "\\", " -", "- ", "\xC2\xB7"});
+        return is_any(gap, {"/", ".", "-", "_", " / ", " - ", ". ", " . ", " .", "\\", " -", "- ", "\xC2\xB7"});
     }
     /// "on", "dated", "DoD:" directly before.
     [[nodiscard]] bool has_date_label(std::size_t i) const {
@@ -549,13 +745,33 @@ private:
         found->readings = {other, found->readings.front()};
         return rules_.has(found->rule) ? found : std::nullopt;
     }
+    /// "04:30", "4:30:11" at a token.
+    [[nodiscard]] bool is_clock(std::size_t i) const {
+        return number_at(i) && number_at(i + 1) && gap(i) == ":" && view_.word(i).size() <= 2 &&
+               number_of(view_.word(i)) < 24 && view_.word(i + 1).size() == 2 && number_of(view_.word(i + 1)) < 60;
+    }
+    /// "12/3" at a token, that may be a day and a month.
+    [[nodiscard]] bool is_day_and_month(std::size_t i) const {
+        if (!number_at(i) || !number_at(i + 1) || !is_any(gap(i), {"/", "."}) || view_.word(i).size() > 2 ||
+            view_.word(i + 1).size() > 2)
+            return false;
+        int const a = number_of(view_.word(i)), b = number_of(view_.word(i + 1));
+        return exists({a, b, 0}) || exists({b, a, 0});
+    }
     [[nodiscard]] bool part_of_longer_number(std::size_t first, std::size_t past) const {
         auto const before = view_.gap_before(first);
         if (before.ends_with("\xC2\xA3") || before.ends_with("$")) return true;
-        if (first > 0 && view_.tokens()[first - 1].is_number() && is_any(before, {".", "/", "-", ":"})) return true;
+        // "10/3-12/3", "10.03.-12.03.2021": from one day to another.
+        bool const pairs = rules_.has(Rule::date_range) && past == first + 2;
+        bool const after_pair = pairs && first >= 2 && is_any(before, {"-", ".-"}) && gap(first - 2) == gap(first) &&
+                                is_day_and_month(first - 2);
+        bool const before_pair = pairs && past < view_.size() && is_any(gap(past - 1), {"-", ".-"}) &&
+                                 gap(past - 2) == gap(past) && is_day_and_month(past);
+        if (first > 0 && view_.tokens()[first - 1].is_number() && is_any(before, {".", "/", "-", ":"}) && !after_pair)
+            return true;
         if (past < view_.size() && view_.tokens()[past].is_number() && is_any(gap(past - 1), {".", "/", ":"}))
             return true;
-        return past < view_.size() && number_at(past) && gap(past - 1) == "-" &&
+        return past < view_.size() && number_at(past) && gap(past - 1) == "-" && !before_pair &&
                !(number_at(past + 1) && number_at(past + 2));
     }
     [[nodiscard]] bool is_cross_reference(std::size_t i) const {
@@ -567,7 +783,8 @@ private:
                         "clause",  "clauses",  "version",        "v",         "rule",       "chapter", "appendix",
                         "table",   "figure",   "score",          "scores",    "scored",     "sort",    "standard",
                         "item",    "step",     "recommendation", "s",         "ss",         "part",    "regulation",
-                        "article", "schedule", "ratio",          "release",   "point",      "points",  "number"}))
+                        "article", "schedule", "ratio",          "release",   "point",      "points",  "number",
+                        "cpr",     "fpr",      "bundle",         "tab",       "exhibit",    "pd"}))
                 return true;
             if (view_.tokens()[i - back + 1].starts_sentence) return false;
         }
@@ -592,15 +809,17 @@ private:
         DateExpression out;
         out.first = i;
         if (number_at(i + 1) && number_at(i + 2) && rules_.has(Rule::date_numeric_ymd)) {
-            auto const left = gap(i), right = gap(i + 1);
-            bool const marks = is_any(left, {"/", ".", "-", "_", ":", " ", "\\", "\xC2\xB7", " / ", " - "}) &&
-                               is_any(right, {"/", ".", "-", "_", ":", " ", "\\", "\xC2\xB7", " / ", " - "});
+            auto const left = date_mark_of(gap(i)), right = date_mark_of(gap(i + 1));
+            auto const is_mark = [](std::string_view gap) {
+                return is_any(gap, {"/", ".", "-", "_", ":", " ", "\\", "\xC2\xB7", " / ", " - ", "- ", " -", ","});
+            };
+            bool const marks = is_mark(left) && is_mark(right) && (left != "," || right == ",");
             auto const m = view_.word(i + 1), d = view_.word(i + 2);
             bool const spaced = left == " " && right == " ";
             if (left == "." && right == "." && is_version(i)) return std::nullopt;
             bool const before_time = (left == ":") != (right == ":");  // "2018 11:23:34"
             if (marks && !before_time && m.size() <= 2 && d.size() <= 2 &&
-                (!spaced || (m.size() == 2 && d.size() == 2))) {
+                ((!spaced && left != ",") || (m.size() == 2 && d.size() == 2))) {
                 for (DayReading const& reading :
                      {DayReading{number_of(d), number_of(m), year}, DayReading{number_of(m), number_of(d), year}})
                     if (exists(reading)) out.readings.push_back(reading);
@@ -624,6 +843,52 @@ private:
             }
         }
         return std::nullopt;
+    }
+    /// A mark between figures without the doubts of ISO 8601-2: "2021?-03~-12", "2021-(03-12)".
+    [[nodiscard]] std::string_view date_mark_of(std::string_view gap) const {
+        if (gap.size() < 2 || !rules_.has(Rule::date_torn)) return gap;
+        return is_any(gap, {"?-", "~-", "%-", "-(", "-?", "-~", "-%"}) ? "-" : gap;
+    }
+    /// "202X-03-12", "XXXX-03-12": the year is open, the day is not.
+    [[nodiscard]] std::optional<DateExpression> open_year(std::size_t i) const {
+        auto const word = view_.word(i);
+        if (word.find_first_not_of(word.front()) != std::string_view::npos || word.size() > 4 || gap(i) != "-" ||
+            !number_at(i + 1) || !number_at(i + 2) || gap(i + 1) != "-" || view_.word(i + 1).size() != 2 ||
+            view_.word(i + 2).size() != 2 || !rules_.has(Rule::date_torn))
+            return std::nullopt;
+        bool const figures = i > 0 && number_at(i - 1) && view_.gap_before(i).empty();
+        if (word.size() + (figures ? view_.word(i - 1).size() : 0) != 4) return std::nullopt;
+        return one_day(figures ? i - 1 : i, i + 3, {number_of(view_.word(i + 2)), number_of(view_.word(i + 1)), 0},
+                       Rule::date_torn);
+    }
+    /// "Day: 12 Month: 3 Year: 2021", "DD 12 MM 03 YYYY 2021", "month 3, day 12": the boxes of a form.
+    [[nodiscard]] std::optional<DateExpression> labelled_parts(std::size_t i) const {
+        if (!rules_.has(Rule::date_torn) || !number_at(i + 1) || view_.word(i + 1).size() > 2) return std::nullopt;
+        auto const kind = [this](std::size_t at) {
+            auto const word = word_at(at);
+            return is_any(word, {"day", "dd", "d"})            ? 'd'
+                   : is_any(word, {"month", "mm", "m"})        ? 'm'
+                   : is_any(word, {"year", "yyyy", "yy", "y"}) ? 'y'
+                                                               : '-';
+        };
+        auto const near = [this](std::size_t at) {
+            return at < view_.size() && gap(at).size() <= 3 && gap(at).find('.') == std::string_view::npos;
+        };
+        char const first = kind(i), second = kind(i + 2);
+        if (first == second || second == '-' || second == 'y' || !number_at(i + 3) || view_.word(i + 3).size() > 2 ||
+            !near(i) || !near(i + 1) || !near(i + 2))
+            return std::nullopt;
+        int const a = number_of(view_.word(i + 1)), b = number_of(view_.word(i + 3));
+        DayReading reading{first == 'd' ? a : b, first == 'd' ? b : a, 0};
+        std::size_t past = i + 4;
+        std::size_t at = past;
+        if (kind(at) == 'y' && near(past - 1) && near(at)) ++at;
+        if (at < view_.size() && near(at - 1) && (at > past || is_any(gap(past - 1), {", ", " "})))
+            if (std::size_t end = 0; auto const year = year_at(view_, at, end)) {
+                reading.year = *year;
+                past = end;
+            }
+        return reading.year == 0 ? std::nullopt : one_day(i, past, reading, Rule::date_torn);
     }
     /// "2021-03-10/12": an interval of ISO 8601 whose end is written short.
     [[nodiscard]] DateExpression with_end_of_interval(DateExpression out, std::string_view mark) const {
@@ -678,6 +943,7 @@ private:
     }
     [[nodiscard]] std::optional<DateExpression> week_date(std::size_t i, int year) const {
         if (!rules_.has(Rule::date_week) || word_at(i + 1) != "w" || !number_at(i + 2)) return std::nullopt;
+        if (!is_any(gap(i), {"-", "", " ", "_"})) return std::nullopt;
         auto const digits = view_.word(i + 2);
         int week = 0, weekday = 0;
         std::size_t past = i + 3;
@@ -691,13 +957,51 @@ private:
             past = i + 4;
         }
         if (week < 1 || week > 53 || weekday < 1 || weekday > 7) return std::nullopt;
-        auto const fourth = std::chrono::sys_days(std::chrono::year(year) / 1 / 4);
-        auto const monday = fourth - std::chrono::days(std::chrono::weekday(fourth).iso_encoding() - 1);
         DateExpression out;
         out.first = i;
         out.past = past;
         out.rule = Rule::date_week;
-        out.readings.push_back(reading_of(monday + std::chrono::days(7 * (week - 1) + weekday - 1)));
+        out.readings.push_back(day_of_week(year, week, weekday));
+        return out;
+    }
+    /// ISO 8601: week 1 has the 4th of January.
+    static DayReading day_of_week(int year, int week, int weekday) {
+        auto const fourth = std::chrono::sys_days(std::chrono::year(year) / 1 / 4);
+        auto const monday = fourth - std::chrono::days(std::chrono::weekday(fourth).iso_encoding() - 1);
+        return reading_of(monday + std::chrono::days(7 * (week - 1) + weekday - 1));
+    }
+    /// "21-W10-5", "21W105".
+    [[nodiscard]] std::optional<DateExpression> short_week_date(std::size_t i) const {
+        if (word_at(i + 1) != "w" || view_.word(i).size() != 2) return std::nullopt;
+        return week_date(i, full_year(number_of(view_.word(i))));
+    }
+    /// "week 10 of 2021, Friday", "Friday of week 10, 2021".
+    [[nodiscard]] std::optional<DateExpression> week_in_words(std::size_t i) const {
+        if (!rules_.has(Rule::date_week) || !number_at(i + 1) || view_.word(i + 1).size() > 2) return std::nullopt;
+        std::size_t at = i + 2;
+        if (is_any(word_at(at), {"of", "in"})) ++at;
+        std::size_t past = 0;
+        auto const year =
+            at < view_.size() && is_any(gap(at - 1), {" ", ", ", "/", " ("}) ? year_at(view_, at, past) : std::nullopt;
+        int const week = number_of(view_.word(i + 1));
+        if (!year || week < 1 || week > 53) return std::nullopt;
+        DateExpression out;
+        out.first = i;
+        out.past = past;
+        out.rule = Rule::date_week;
+        auto weekday = is_any(gap(past - 1), {", ", " "}) ? words::weekday_number(word_at(past)) : std::nullopt;
+        if (weekday) {
+            ++out.past;
+        } else {
+            std::size_t before = i;
+            if (before > 0 && is_any(view_.word(before - 1), {"of", "in"})) --before;
+            if (before == 0 || !is_any(gap(before - 1), {" ", ", "})) return std::nullopt;
+            weekday = words::weekday_number(view_.word(before - 1));
+            if (!weekday) return std::nullopt;
+            out.first = before - 1;
+            out.day_comes_first = true;
+        }
+        out.readings.push_back(day_of_week(*year, week, *weekday));
         return out;
     }
 
@@ -798,8 +1102,9 @@ private:
         return std::nullopt;
     }
     [[nodiscard]] std::optional<DateExpression> roman_month(std::size_t i) const {
-        if (!rules_.has(Rule::date_roman) || i + 2 >= view_.size() || view_.word(i).size() > 2 || !number_at(i + 2))
-            return std::nullopt;
+        if (!rules_.has(Rule::date_roman) || i + 2 >= view_.size() || !number_at(i + 2)) return std::nullopt;
+        if (view_.word(i).size() == 4 && view_.word(i + 2).size() <= 2) return year_roman_month(i);
+        if (view_.word(i).size() > 2) return std::nullopt;
         auto const month = roman(view_.word(i + 1));
         if (!month || !is_any(gap(i), {".", "/", "-", " ", ". "}) || !is_any(gap(i + 1), {".", "/", "-", " ", ". "}))
             return std::nullopt;
@@ -813,6 +1118,14 @@ private:
             {number_of(view_.word(i)), *month, digits.size() == 4 ? number_of(digits) : full_year(number_of(digits))});
         if (!exists(out.readings.front())) return std::nullopt;
         return out;
+    }
+    /// "2021.III.12"
+    [[nodiscard]] std::optional<DateExpression> year_roman_month(std::size_t i) const {
+        auto const month = roman(view_.word(i + 1));
+        std::size_t past = 0;
+        auto const year = year_at(view_, i, past);
+        if (!month || !year || gap(i) != gap(i + 1) || !is_any(gap(i), {".", "/", "-"})) return std::nullopt;
+        return one_day(i, i + 3, {number_of(view_.word(i + 2)), *month, *year}, Rule::date_roman);
     }
     /// "XII.III.MMXXI", "XII March MMXXI", "XII.III.2021".
     [[nodiscard]] std::optional<DateExpression> all_roman(std::size_t i) const {
@@ -858,7 +1171,7 @@ private:
         if (auto const year = year_after(out.past)) {
             reading.year = year->value;
             out.past = year->past;
-        } else {
+        } else if (view_.word(out.past - 1) != "month") {
             // "the second of the third": of a group, a prize, a day.
             auto const before = i > 1 && view_.word(i - 1) == "the" ? view_.word(i - 2) : std::string_view();
             if (!is_any(before, {"on", "dated", "since", "until", "from", "by", "before", "after", "born", "died"}))
@@ -871,6 +1184,55 @@ private:
         out.readings.push_back(reading);
         return out;
     }
+    /// "28 Rajab 1442", "the 28th of Adar 5781", "27 Ramadan 2021", "the 27th of Ramadan".
+    [[nodiscard]] std::optional<DateExpression> day_of_calendar(std::size_t i) const {
+        auto const day = day_at(i);
+        if (!day || day->past >= view_.size() || !rules_.has(Rule::date_calendar)) return std::nullopt;
+        std::size_t at = day->past;
+        if (!is_any(gap(at - 1), {" ", "\n", "-", "  "})) return std::nullopt;
+        if (word_at(at) == "day" && word_at(at + 1) == "of") ++at;
+        bool const of = word_at(at) == "of";
+        if (of) ++at;
+        auto const month = calendar_month_at(view_, at);
+        if (!month) return std::nullopt;
+        return in_calendar(i, day->value, *month, month->past, of && day->ordinal);
+    }
+    /// "Rajab 28, 1442".
+    [[nodiscard]] std::optional<DateExpression> calendar_month_then_day(std::size_t i) const {
+        if (!rules_.has(Rule::date_calendar)) return std::nullopt;
+        auto const month = calendar_month_at(view_, i);
+        auto const day = month ? day_at(month->past) : std::nullopt;
+        if (!day || !is_any(gap(month->past - 1), {" ", "\n", "-", "  "})) return std::nullopt;
+        return in_calendar(i, day->value, *month, day->past, false);
+    }
+    /// `past`: where the year may stand. Many of these months are names of people: one without a year needs `sure`.
+    [[nodiscard]] std::optional<DateExpression> in_calendar(std::size_t first, int day, CalendarMonth const& month,
+                                                            std::size_t past, bool sure) const {
+        DateExpression out;
+        out.first = first;
+        out.past = past;
+        out.rule = Rule::date_calendar;
+        out.day_comes_first = true;
+        bool const figures =
+            number_at(past) && view_.word(past).size() == 4 && is_any(gap(past - 1), {" ", ", ", "-", "\n"});
+        int const year = figures ? number_of(view_.word(past)) : 0;
+        bool const own = month.calendar == Moon::hebrew    ? year > 5600 && year < 5900
+                         : month.calendar == Moon::persian ? year > 1270 && year < 1450
+                                                           : year > 1300 && year < 1500;
+        if (own || (year >= 1900 && year < 2100)) {
+            auto const days = own ? days_of_calendar(month.calendar, month.month, day, year)
+                                  : lunar_days(month.calendar, month.month, day, year);
+            for (auto const at : days) out.readings.push_back(reading_of(at));
+            out.past = past + 1;
+            if (is_any(word_at(out.past), {"ah", "hijri", "am", "sh", "ap"}) && gap(past) == " ") ++out.past;
+            return out.readings.empty() ? std::nullopt : std::optional(out);
+        }
+        if (!sure || year != 0 || day > 30) return std::nullopt;
+        out.named = index_of_month(month.calendar, month.month);
+        out.shift_days = day - 1;
+        out.readings.push_back({});
+        return out;
+    }
     /// "day 71 of 2021", "the 71st day of 2021".
     [[nodiscard]] std::optional<DateExpression> day_of_year(std::size_t i) const {
         if (!rules_.has(Rule::date_ordinal)) return std::nullopt;
@@ -881,7 +1243,9 @@ private:
             if (!is_any(word_at(of), {"st", "nd", "rd", "th"}) || word_at(of + 1) != "day") return std::nullopt;
             of += 2;
         }
-        if (!is_any(word_at(of), {"of", "in"}) || !number_at(of + 1)) return std::nullopt;
+        bool const marked = digits != i && of < view_.size() && is_any(gap(of - 1), {", ", "/", " ("}) && number_at(of);
+        if (marked) --of;
+        if ((!marked && !is_any(word_at(of), {"of", "in"})) || !number_at(of + 1)) return std::nullopt;
         std::size_t past = 0;
         auto const year = year_at(view_, of + 1, past);
         int const number = number_of(view_.word(digits));
@@ -932,7 +1296,7 @@ private:
     }
     /// "12/03" and "12.3": only beside words that speak of a date.
     [[nodiscard]] std::optional<DateExpression> day_and_month_only(std::size_t i) const {
-        if (!rules_.has(Rule::date_numeric_dm) || !number_at(i + 1) || !is_any(gap(i), {"/", ".", "-"}))
+        if (!rules_.has(Rule::date_numeric_dm) || !number_at(i + 1) || !is_any(gap(i), {"/", ".", "-", " / ", " - "}))
             return std::nullopt;
         auto const a = view_.word(i), b = view_.word(i + 1);
         if (a.size() > 2 || b.size() > 2 || part_of_longer_number(i, i + 2)) return std::nullopt;
@@ -941,8 +1305,16 @@ private:
         out.past = i + 2;
         out.rule = Rule::date_numeric_dm;
         out.needs_context = true;
-        int const year = year_of_next_numeric(i + 2);
+        int year = year_of_next_numeric(i + 2);
         if (year != 0) out.needs_context = false;
+        // "12/3, 2021", "12-3 '21", "12/3 of 2021"
+        if (year == 0 && i + 2 < view_.size() && word_at(i + 2) != "in")
+            if (auto const apart = year_after(i + 2);
+                apart && !apart->loose && gap(i).size() == 1 &&
+                (view_.word(apart->past - 1).size() == 4 || gap(i + 1).ends_with('\''))) {
+                year = apart->value;
+                out.past = apart->past;
+            }
         for (DayReading const& reading :
              {DayReading{number_of(a), number_of(b), year}, DayReading{number_of(b), number_of(a), year}})
             if (exists(reading)) out.readings.push_back(reading);
@@ -952,13 +1324,14 @@ private:
     /// "12/3 and 14/3/2021": the year stands behind the second, or 0.
     [[nodiscard]] int year_of_next_numeric(std::size_t past) const {
         std::size_t at = past;
-        if (at >= view_.size() || gap(past - 2) != "/") return 0;
+        auto const mark = gap(past - 2);
+        if (at >= view_.size() || !is_any(mark, {"/", "."})) return 0;
         if (is_space(gap(past - 1)) && is_any(word_at(at), {"and", "to", "until", "or"}) && at + 1 < view_.size() &&
             is_space(gap(at)))
             ++at;
-        else if (!is_any(gap(past - 1), {" - ", " & ", ", "}))
+        else if (!is_any(gap(past - 1), {" - ", " & ", ", ", "-", ".-", ". - "}))
             return 0;
-        if (!number_at(at) || !number_at(at + 1) || !number_at(at + 2) || gap(at) != "/" || gap(at + 1) != "/")
+        if (!number_at(at) || !number_at(at + 1) || !number_at(at + 2) || gap(at) != mark || gap(at + 1) != mark)
             return 0;
         auto const found = numeric(at, true);
         return found && !found->readings.empty() ? found->readings.front().year : 0;
@@ -967,7 +1340,8 @@ private:
     [[nodiscard]] std::optional<DateExpression> elliptic(std::size_t i) const {
         if (!rules_.has(Rule::date_elliptic)) return std::nullopt;
         auto const day = day_at(i);
-        if (!day || !day->ordinal) return std::nullopt;
+        if (!day) return std::nullopt;
+        if (!day->ordinal) return weekday_and_number(i, *day);
         DateExpression out;
         out.first = i;
         out.past = day->past;
@@ -1001,10 +1375,38 @@ private:
         out.readings.push_back({day->value, 0, 0});
         return out;
     }
+    /// "On Friday 12 she was found": the weekday says that the number is a day.
+    [[nodiscard]] std::optional<DateExpression> weekday_and_number(std::size_t i, DayPart const& day) const {
+        std::size_t at = i;
+        if (at > 1 && view_.word(at - 1) == "the" && day.in_words) --at;
+        if (at == 0 || (day.in_words && at == i) || !is_any(gap(at - 1), {" ", ", ", ". "})) return std::nullopt;
+        auto const weekday = words::weekday_number(view_.word(at - 1));
+        if (!weekday || !view_.tokens()[at - 1].is_capitalised()) return std::nullopt;
+        if (day.past < view_.size() && !view_.tokens()[day.past].starts_sentence) {
+            auto const behind = gap(day.past - 1);
+            bool const stops =
+                behind.starts_with(',') || behind.starts_with(';') || behind.starts_with(')') || behind == " - ";
+            bool const goes_on =
+                is_space(behind) && !number_at(day.past) &&
+                (words::is(view_.word(day.past), words::agent_verb | words::modal) ||
+                 is_any(view_.word(day.past), {"she", "he", "they", "it", "when", "the", "her", "his", "was", "at",
+                                               "and", "in", "before", "after", "as", "i", "we"}));
+            if (!stops && !goes_on) return std::nullopt;
+        }
+        DateExpression out;
+        out.first = at - 1;
+        out.past = day.past;
+        out.rule = Rule::date_elliptic;
+        out.is_elliptic = true;
+        out.day_comes_first = true;
+        out.weekday = *weekday;
+        out.readings.push_back({day.value, 0, 0});
+        return out;
+    }
     /// "the second Friday in March 2021", "last day of March", "the last Sunday of May".
     [[nodiscard]] std::optional<DateExpression> nth_of_month(std::size_t i) const {
         if (!rules_.has(Rule::date_nth_weekday) || i + 3 >= view_.size()) return std::nullopt;
-        bool const last = view_.word(i) == "last";
+        bool const last = is_any(view_.word(i), {"last", "final"});
         bool const last_but_one = view_.word(i) == "penultimate";
         auto const in_figures = number_at(i) ? day_at(i) : std::nullopt;  // "2nd Friday"
         if (number_at(i) && (!in_figures || !in_figures->ordinal)) return std::nullopt;
@@ -1017,9 +1419,14 @@ private:
         auto const weekday = words::weekday_number(word_at(at));
         if (last_but_one && weekday) return std::nullopt;
         bool const is_day_word = word_at(at) == "day" && !in_figures;
-        if ((!weekday && !is_day_word) || !is_any(word_at(at + 1), {"in", "of"})) return std::nullopt;
-        auto const month = month_at(at + 2);
+        if (!weekday && !is_day_word) return std::nullopt;
+        bool const joined = is_any(word_at(at + 1), {"in", "of"});
+        if (!joined && (!weekday || !is_any(gap(at), {" ", ", "}))) return std::nullopt;
+        bool const that_month = joined && weekday && is_any(word_at(at + 2), {"that", "same"}) &&
+                                is_any(word_at(at + 3), {"month", "same"});
+        auto const month = that_month ? std::optional(MonthPart{0, at + 4}) : month_at(joined ? at + 2 : at + 1);
         if (!month || month->rule != Rule::date_day_month) return std::nullopt;
+        if (!joined && !view_.tokens()[month->past - 1].is_capitalised()) return std::nullopt;
         DateExpression out;
         out.first = i;
         out.day_comes_first = true;
@@ -1028,11 +1435,27 @@ private:
         out.rule = Rule::date_nth_weekday;
         out.past = month->past;
         DayReading reading{0, month->value, 0};
-        if (auto const year = year_after(month->past); year && !year->loose) {
+        if (auto const year = year_after(month->past); year && !year->loose && !that_month) {
             reading.year = year->value;
             out.past = year->past;
         }
         out.readings.push_back(reading);
+        return out;
+    }
+    /// "March's second Friday".
+    [[nodiscard]] std::optional<DateExpression> nth_behind_month(std::size_t i) const {
+        if (word_at(i + 1) != "s" || gap(i) != "'" || i + 3 >= view_.size()) return std::nullopt;
+        auto const month = words::month_number(view_.word(i));
+        auto const weekday = words::weekday_number(view_.word(i + 3));
+        int const nth = view_.word(i + 2) == "last" ? -1 : words::ordinal(view_.word(i + 2)).value_or(0);
+        if (!month || !weekday || nth == 0 || nth > 5 || !rules_.has(Rule::date_nth_weekday)) return std::nullopt;
+        DateExpression out;
+        out.first = i;
+        out.past = i + 4;
+        out.nth = nth;
+        out.weekday = *weekday;
+        out.rule = Rule::date_nth_weekday;
+        out.readings.push_back({0, *month, 0});
         return out;
     }
     [[nodiscard]] std::optional<DateExpression> named(std::size_t i) const {
@@ -1073,13 +1496,15 @@ private:
         if (at > floor && view_.word(at - 1) == "the" && is_space(gap(at - 1))) --at;
         if (at <= floor || !words::weekday_number(view_.word(at - 1)) || expression.named >= 0) return;
         auto const between = gap(at - 1);
-        if (!is_any(between, {" ", ", ", "\n", ". ", "., ", "-", "/", " - ", "_"})) return;
+        if (!is_any(between, {" ", ", ", "\n", ". ", "., ", "-", "/", " - ", "_", "", ") "})) return;
+        if (between == ") " && !view_.gap_before(at - 1).ends_with('(')) return;
         expression.first = at - 1;
         expression.day_comes_first = true;
     }
     /// "the day before Boxing Day", "two days after 10 March".
     void take_offset(DateExpression& expression, std::size_t floor) const {
-        if (!rules_.has(Rule::date_offset) || expression.first < floor + 2) return;
+        bool const of_calendar = expression.named >= 0 && expression.shift_days != 0;  // "the 27th of Ramadan"
+        if (!rules_.has(Rule::date_offset) || expression.first < floor + 2 || of_calendar) return;
         std::size_t at = expression.first - 1;
         if (!is_space(gap(at))) return;
         if (view_.word(at) == "the" && at > floor) --at;
@@ -1099,12 +1524,22 @@ private:
             sign = -1;
             --at;
         }
-        if (sign == 0 || at <= floor) return;
+        if (sign == 0) return take_week(expression, floor);
+        if (at <= floor) return;
         std::size_t unit = at - 1;
         int days = 0;
-        if (auto const weekday = words::weekday_number(view_.word(unit))) {
+        auto unit_word = view_.word(unit);
+        if (unit_word.ends_with("days")) unit_word.remove_suffix(1);  // "three Fridays after"
+        if (auto const weekday = words::weekday_number(unit_word)) {
             expression.first = unit;
             expression.shift_weekday = sign * *weekday;
+            int const nth = unit == floor                   ? 0
+                            : unit_word == view_.word(unit) ? words::ordinal(view_.word(unit - 1)).value_or(0)
+                                                            : count_at(view_, unit - 1).value_or(0);
+            if (nth > 0 && nth < 10) {
+                expression.shift_days = sign * 7 * (nth - 1);
+                expression.first = --unit;
+            }
             if (unit > floor && view_.word(unit - 1) == "the") expression.first = unit - 1;
             expression.rule = Rule::date_offset;
             expression.needs_context = false;
@@ -1141,11 +1576,62 @@ private:
         expression.needs_context = false;
     }
 
+    /// "the Friday of the week commencing 8 March", "Friday, w/c 8 March", "Friday in the week ending 14 March".
+    void take_week(DateExpression& expression, std::size_t floor) const {
+        std::size_t at = expression.first;
+        int step = 0;
+        if (at >= floor + 2 && view_.word(at - 1) == "c" && view_.word(at - 2) == "w" && gap(at - 2) == "/") {
+            step = 1;
+        } else if (at >= floor + 2 && view_.word(at - 2) == "week") {
+            if (is_any(view_.word(at - 1), {"commencing", "beginning", "starting", "of"})) step = 1;
+            if (view_.word(at - 1) == "ending") step = -1;
+        }
+        if (step == 0) return;
+        at -= 2;
+        while (at > floor && is_any(view_.word(at - 1), {"the", "of", "in"})) --at;
+        if (at == floor || !is_any(gap(at - 1), {" ", ", ", ": "})) return;
+        auto const weekday = words::weekday_number(view_.word(at - 1));
+        if (!weekday) return;
+        expression.first = at - 1;
+        expression.shift_days = -step;  // the day that the week is called by may be meant
+        expression.shift_weekday = step * *weekday;
+        expression.rule = Rule::date_offset;
+        expression.needs_context = false;
+        expression.day_comes_first = true;
+    }
+    /// "[Mar] 12" takes the bracket before it along, "12 [March]" the one behind.
+    void take_brackets(DateExpression& expression) const {
+        auto const text =
+            view_.folded().substr(view_.tokens()[expression.first].begin,
+                                  view_.tokens()[expression.past - 1].end - view_.tokens()[expression.first].begin);
+        if (text.find_first_of("()[]") == std::string_view::npos) return;
+        int open = 0, unopened = 0;
+        for (char const c : text) {
+            if (c == '(' || c == '[') ++open;
+            if (c == ')' || c == ']') open > 0 ? --open : ++unopened;
+        }
+        auto const before = view_.gap_before(expression.first);
+        auto const behind = gap(expression.past - 1);
+        if (unopened > 0 && (before.ends_with('(') || before.ends_with('['))) expression.marks_before = 1;
+        if (open > 0 && (behind.starts_with(')') || behind.starts_with(']'))) expression.marks_behind = 1;
+    }
+
     View const& view_;
     RuleSet const& rules_;
 };
 
 }  // namespace
+
+std::chrono::sys_days shifted(DateExpression const& expression, std::chrono::sys_days from) {
+    from += std::chrono::days(expression.shift_days);
+    if (expression.shift_weekday == 0) return from;
+    int const step = expression.shift_weekday < 0 ? -1 : 1;
+    auto const wanted = static_cast<unsigned>(step * expression.shift_weekday);
+    do {
+        from += std::chrono::days(step);
+    } while (std::chrono::weekday(from).iso_encoding() != wanted);
+    return from;
+}
 
 std::optional<int> count_at(View const& view, std::size_t token) {
     if (token >= view.size()) return std::nullopt;

@@ -4,6 +4,7 @@
 #include "redact/rules.h"
 #include "redact/view.h"
 
+#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -29,6 +30,8 @@ struct DateExpression {
     bool needs_context = false;
     /// Marks that belong to it, in bytes before the first token: the dashes of "--03-12".
     std::size_t marks_before = 0;
+    /// And behind the last: the bracket of "12 [March]".
+    std::size_t marks_behind = 0;
     /// The month is not written: "on the 12th".
     bool is_elliptic = false;
     bool is_file_name = false;
@@ -39,8 +42,11 @@ struct DateExpression {
     int shift_days = 0;  // "two days before ..."
     /// The weekday before (negative) or after: "the Friday after 10 March"; 1 Monday to 7 Sunday, 0: none.
     int shift_weekday = 0;
-    int nth = 0, weekday = 0;  // "second Friday in March"
+    int nth = 0, weekday = 0;  // "second Friday in March"; a weekday alone: "Friday 12"
 };
+
+/// The day that is so far from `from` as an expression says: "two days before", "the third Friday after".
+[[nodiscard]] std::chrono::sys_days shifted(DateExpression const& expression, std::chrono::sys_days from);
 
 [[nodiscard]] std::vector<DateExpression> find_date_expressions(View const& view, RuleSet const& rules);
 

@@ -111,15 +111,6 @@ private:
     [[nodiscard]] static bool is_shifted(DateExpression const& expression) {
         return expression.shift_days != 0 || expression.shift_weekday != 0;
     }
-    [[nodiscard]] static sys_days shifted(DateExpression const& expression, sys_days from) {
-        if (expression.shift_weekday == 0) return from + days(expression.shift_days);
-        int const step = expression.shift_weekday < 0 ? -1 : 1;
-        auto const wanted = static_cast<unsigned>(std::abs(expression.shift_weekday));
-        do {
-            from += days(step);
-        } while (std::chrono::weekday(from).iso_encoding() != wanted);
-        return from;
-    }
     [[nodiscard]] bool is_recurrence(DateExpression const& expression, DayReading const& reading,
                                      ProtectedDay const& wanted) const {
         if (!withheld_.has(Rule::date_anniversary)) return false;
@@ -155,6 +146,9 @@ private:
     /// The months that the text before (or else the sentence) speaks of.
     [[nodiscard]] Fit elliptic_fit(DateExpression const& expression, ProtectedDay const& wanted) const {
         if (expression.readings.front().day != wanted.day_of_month) return Fit::none;
+        if (expression.weekday != 0 &&
+            static_cast<int>(std::chrono::weekday(wanted.day).iso_encoding()) != expression.weekday)
+            return Fit::none;
         for (std::size_t i = expression.first; i-- > 0;) {
             auto const month = words::month_number(view_.word(i));
             if (!month || !view_.tokens()[i].is_capitalised()) continue;
@@ -167,6 +161,13 @@ private:
         }
         return speaks_of(view_, expression.first, wanted.why) ? Fit::same : Fit::none;
     }
+    /// The last month that the text named before a token may be that of the day.
+    [[nodiscard]] bool follows_month_of(std::size_t token, ProtectedDay const& wanted) const {
+        for (std::size_t i = token; i-- > 0;)
+            if (auto const month = words::month_number(view_.word(i)); month && view_.tokens()[i].is_capitalised())
+                return month_mention_fits(i, *month, wanted);
+        return false;
+    }
     [[nodiscard]] bool month_mention_fits(std::size_t token, int month, ProtectedDay const& wanted) const {
         if (month != wanted.month) return false;
         std::size_t past = 0;
@@ -174,7 +175,11 @@ private:
         return !year || *year == wanted.year;
     }
     [[nodiscard]] Fit nth_fit(DateExpression const& expression, ProtectedDay const& wanted) const {
-        auto const& reading = expression.readings.front();
+        auto reading = expression.readings.front();
+        if (reading.month == 0) {  // "the second Friday of that month"
+            if (!follows_month_of(expression.first, wanted)) return Fit::none;
+            reading.month = wanted.month;
+        }
         if ((reading.month != wanted.month && !is_shifted(expression)) ||
             (reading.year != 0 && reading.year != wanted.year))
             return Fit::none;
@@ -231,6 +236,9 @@ private:
                        ? Fit::same
                        : Fit::none;
         if (counts_or_cites(expression)) return Fit::none;
+        if (expression.rule == Rule::date_numeric_dm &&
+            (expression.readings.front().year != 0 || time_stands_by(expression)))
+            return Fit::same;
         if (words::weekday_number(view_.word(expression.first))) return Fit::same;  // "Friday 12/03"
         bool const dotted = view_.gap(expression.first) == ".";
         for (std::size_t back = 1; back <= 3 && back <= expression.first; ++back) {
@@ -267,20 +275,35 @@ private:
     [[nodiscard]] Fit bare_figures(DateExpression const& expression, bool dotted) const {
         auto const first = view_.word(expression.first), second = view_.word(expression.first + 1);
         bool const zero = first.front() == '0' || second.front() == '0';
-        bool const two_each = first.size() == 2 && second.size() == 2;
         if (expression.first == 0 && expression.past == view_.size()) return Fit::perhaps;  // a cell, a line of its own
         // "3/12" are months and "5/7" days to a prescriber; "24/7" is always.
         bool const prescribed = !zero && !dotted && is_any(second, {"7", "12", "52"});
-        if (prescribed || view_.gap(expression.first) == "-" || (dotted && !zero)) return Fit::none;
+        auto const mark = view_.gap(expression.first);
+        if (prescribed || (mark != "/" && !dotted) || (dotted && !zero)) return Fit::none;
         if (!dotted && days_stand_around(expression)) return Fit::same;
-        return zero || (!dotted && two_each) ? Fit::perhaps : Fit::none;
+        if (counts_what_follows(expression)) return Fit::none;
+        return zero || !dotted ? Fit::perhaps : Fit::none;
+    }
+    /// "22/1 patients": what stands behind is counted.
+    [[nodiscard]] bool counts_what_follows(DateExpression const& expression) const {
+        if (expression.past >= view_.size() || !is_space(view_.gap(expression.past - 1))) return false;
+        auto const& token = view_.tokens()[expression.past];
+        auto const next = view_.word(expression.past);
+        return token.shape == Shape::lower && !token.starts_sentence &&
+               !words::is(next, words::preposition | words::determiner | words::agent_verb | words::modal) &&
+               !is_any(next, {"she",         "he",       "they", "it",     "i",        "we",     "and",  "or",
+                              "but",         "when",     "who",  "which",  "is",       "was",    "were", "are",
+                              "as",          "where",    "that", "entry",  "visit",    "call",   "note", "meeting",
+                              "appointment", "incident", "log",  "report", "referral", "contact"}) &&
+               !words::looks_past_tense(next);
     }
     /// A weekday, a year or another day in the same sentence.
     [[nodiscard]] bool days_stand_around(DateExpression const& expression) const {
         auto const begin = view_.sentence_begin(expression.first), end = view_.sentence_end(expression.first);
         bool const other_day = std::any_of(dates_.begin(), dates_.end(), [&](DateExpression const& other) {
             return other.first >= begin && other.past <= end && other.first != expression.first &&
-                   (!other.needs_context || (other.rule == Rule::date_numeric_dm && !counts_or_cites(other))) &&
+                   (!other.needs_context || (other.rule == Rule::date_numeric_dm && !counts_or_cites(other) &&
+                                             view_.word(other.first + 1) != "7")) &&
                    other.rule != Rule::date_serial;
         });
         return other_day || any_in_sentence(view_, expression.first, [&](std::size_t i) {
@@ -290,10 +313,24 @@ private:
                           (!inside && view_.tokens()[i].is_number() && year_at(view_, i, past));
                });
     }
+    /// "12-03 04:30", "04:30 12/3", "12/3 3 pm".
+    [[nodiscard]] bool time_stands_by(DateExpression const& expression) const {
+        auto const figures = [this](std::size_t i) { return i < view_.size() && view_.tokens()[i].is_number(); };
+        auto const first = expression.first, past = expression.past;
+        bool const before = first >= 2 && figures(first - 1) && figures(first - 2) && view_.gap(first - 2) == ":" &&
+                            is_any(view_.gap(first - 1), {" ", ", "});
+        if (before) return true;
+        if (!figures(past) || !is_any(view_.gap(past - 1), {" ", ", ", " at "}) || past + 1 >= view_.size())
+            return false;
+        return (figures(past + 1) && view_.gap(past) == ":") || is_any(view_.word(past + 1), {"am", "pm", "hrs"});
+    }
     /// Scores, fractions, versions, paragraphs, doses, times and sums.
     [[nodiscard]] bool counts_or_cites(DateExpression const& expression) const {
         for (std::size_t ahead = 0; ahead < 2 && expression.past + ahead < view_.size(); ++ahead) {
             if (view_.tokens()[expression.past + ahead].starts_sentence) break;
+            if (ahead == 1 && view_.tokens()[expression.past].is_number() &&
+                is_any(view_.word(expression.past + 1), {"am", "pm", "hrs", "hours"}))
+                break;  // "12/3 3 pm"
             if (is_any(view_.word(expression.past + ahead),
                        {"score", "pain",    "scale",     "rating",  "visits",  "split",  "majority", "stars",
                         "cases", "times",   "occasions", "of",      "am",      "pm",     "hrs",      "hours",
@@ -397,7 +434,12 @@ private:
                               "junction",
                               "visual",
                               "acuity",
-                              "case"}))
+                              "case",
+                              "bed",
+                              "form",
+                              "routes",
+                              "articles",
+                              "resolution"}))
                 return true;
             if (view_.tokens()[expression.first - back].starts_sentence) break;
         }
@@ -427,8 +469,9 @@ private:
                                            [](DayReading const& reading) { return reading.year != 0; });
         std::size_t first = expression.first;
         std::size_t end = view_.tokens()[expression.past - 1].end;
-        if (expression.loose_year && expression.readings.front().year != wanted.year)
-            end = view_.tokens()[expression.past - 2].end;
+        bool const says_year = std::any_of(expression.readings.begin(), expression.readings.end(),
+                                           [&](DayReading const& reading) { return reading.year == wanted.year; });
+        if (expression.loose_year && !says_year) end = view_.tokens()[expression.past - 2].end;
         auto shown = wanted;
         if (recurs_in(expression, wanted) != 0) {
             shown.year = recurs_in(expression, wanted);
@@ -438,7 +481,7 @@ private:
         span.replacement = kind_ == StreamKind::address || expression.is_file_name
                                ? file_form(shown)
                                : in_sentence(expression, shown, with_year, first);
-        end = past_weekday_behind(expression, end);
+        end = past_weekday_behind(expression, end) + expression.marks_behind;
         auto const marks = first == expression.first ? expression.marks_before : 0;
         span.at = view_.source_of(view_.tokens()[first].begin - marks, end);
         span.starts_sentence = view_.tokens()[first].starts_sentence;

@@ -279,7 +279,8 @@ private:
     }
     [[nodiscard]] static std::vector<sys_days> days_of(DateExpression const& expression, int year) {
         std::vector<sys_days> out;
-        if (expression.is_elliptic || expression.nth != 0 || expression.shift_days != 0 || expression.shift_weekday != 0)
+        if (expression.is_elliptic || expression.nth != 0 || expression.shift_days != 0 ||
+            expression.shift_weekday != 0)
             return out;
         if (expression.named >= 0)
             return days_of_named(expression.named,

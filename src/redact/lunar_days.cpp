@@ -24,6 +24,8 @@ char const* locale_of(Moon moon) {
             return "en@calendar=hebrew";
         case Moon::islamic:
             return "en@calendar=islamic-umalqura";
+        case Moon::persian:
+            return "en@calendar=persian";
         case Moon::chinese:
         case Moon::new_moon:
         case Moon::full_moon:
@@ -34,6 +36,7 @@ char const* locale_of(Moon moon) {
 
 struct LunarDate {
     sys_days at;
+    int year = 0;   // as that calendar counts
     int month = 0;  // from 1
     int day = 0;
     bool leap = false;
@@ -49,13 +52,13 @@ std::vector<LunarDate> const& year_of(Moon moon, int year) {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<icu::Calendar> const calendar(
         icu::Calendar::createInstance(*icu::TimeZone::getGMT(), icu::Locale(locale_of(moon)), status));
+    bool const is_chinese = moon == Moon::chinese || moon == Moon::new_moon || moon == Moon::full_moon;
     sys_days const first = std::chrono::year(year) / 1 / 1;
     sys_days const end = std::chrono::year(year + 1) / 1 / 1;
     for (sys_days at = first; at < end && U_SUCCESS(status); at += days(1)) {
         calendar->setTime(static_cast<double>(at.time_since_epoch().count()) * day_in_ms + day_in_ms / 2, status);
-        out.push_back(
-            {at, calendar->get(UCAL_MONTH, status) + 1, calendar->get(UCAL_DATE, status),
-             moon != Moon::hebrew && moon != Moon::islamic && calendar->get(UCAL_IS_LEAP_MONTH, status) != 0});
+        out.push_back({at, calendar->get(UCAL_YEAR, status), calendar->get(UCAL_MONTH, status) + 1,
+                       calendar->get(UCAL_DATE, status), is_chinese && calendar->get(UCAL_IS_LEAP_MONTH, status) != 0});
     }
     return out;
 }
@@ -89,6 +92,22 @@ std::vector<sys_days> lunar_days(Moon moon, int month, int day, int year) {
         else
             out.push_back(one.at);
     }
+    return out;
+}
+
+std::vector<sys_days> days_of_calendar(Moon moon, int month, int day, int its_year) {
+    // The Gregorian year in which its year begins, give or take one: 33 Islamic years are 32 of ours.
+    int const near = moon == Moon::hebrew    ? its_year - 3761
+                     : moon == Moon::persian ? its_year + 621
+                                             : its_year * 32 / 33 + 622;
+    std::vector<sys_days> out;
+    for (int year = near - 1; year <= near + 1; ++year)
+        for (auto const& one : year_of(moon, year)) {
+            if (one.year != its_year || one.month != month || one.day != day) continue;
+            if (moon == Moon::islamic) out.push_back(one.at - days(1));
+            out.push_back(one.at);
+            if (moon == Moon::islamic) out.push_back(one.at + days(1));
+        }
     return out;
 }
 

@@ -345,7 +345,13 @@ std::vector<sys_days> from_day_to(sys_days first, int more) {
 
 }  // namespace
 
+int index_of_month(Moon calendar, int month) {
+    return static_cast<int>(std::size(entries)) + 16 * static_cast<int>(calendar) + month;
+}
+
 std::vector<sys_days> days_of_named(int index, int year) {
+    if (int const beyond = index - static_cast<int>(std::size(entries)); beyond >= 0)
+        return lunar_days(static_cast<Moon>(beyond / 16), beyond % 16, 1, year);
     auto const& entry = entries[index];
     switch (entry.reckoning) {
         case Reckoning::fixed_about:

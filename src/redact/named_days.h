@@ -1,6 +1,7 @@
 // Takes the name of a day and a year; makes the day: fixed and movable feasts, bank holidays, days of the tax year.
 #pragma once
 
+#include "redact/lunar_days.h"
 #include "redact/view.h"
 
 #include <chrono>
@@ -24,5 +25,7 @@ struct NamedDay {
 };
 [[nodiscard]] std::optional<NamedDay> named_day_at(View const& view, std::size_t token);
 [[nodiscard]] std::vector<std::chrono::sys_days> days_of_named(int index, int year);
+/// The index of the first day of a month of another calendar: "the 27th of Ramadan" is 26 days after it.
+[[nodiscard]] int index_of_month(Moon calendar, int month);
 
 }  // namespace dhrdoc::redact

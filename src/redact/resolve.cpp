@@ -78,8 +78,8 @@ std::vector<Span> merged(std::vector<Span> spans, std::string_view text) {
     std::vector<Span> out;
     for (auto& span : spans) {
         bool join = false;
-        if (!out.empty() && is_plain_name(out.back()) && span.kind == Kind::name &&
-            span.form != Form::dropped && span.subject == out.back().subject) {
+        if (!out.empty() && is_plain_name(out.back()) && span.kind == Kind::name && span.form != Form::dropped &&
+            span.subject == out.back().subject) {
             auto const gap = text.substr(out.back().at.end, span.at.begin - out.back().at.end);
             join = gap.size() <= 3 && is_only(gap, " \"'-_\xE2\x80\x98\x99\x9C\x9D");
         }

@@ -73,6 +73,9 @@ namespace dhrdoc::redact {
     X(date_anniversary, "date.anniversary")             \
     X(date_misspelt, "date.misspelt-month")             \
     X(date_welsh, "date.welsh-month")                   \
+    X(date_foreign, "date.foreign-month")               \
+    X(date_calendar, "date.other-calendar")             \
+    X(date_torn, "date.torn")                           \
     X(date_derived, "date.derived")                     \
     X(id_listed, "id.listed")                           \
     X(id_nhs, "id.nhs-number")                          \

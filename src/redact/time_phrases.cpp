@@ -104,7 +104,8 @@ private:
         return likely != 0 ? likely : context_.year;
     }
     void add_expression(DateExpression const& expression) {
-        if (expression.needs_context && (expression.named < 0 || expression.shift_days == 0)) return;
+        bool const moved = expression.shift_days != 0 || expression.shift_weekday != 0;
+        if (expression.needs_context && (expression.named < 0 || !moved)) return;
         auto days = days_of(expression);
         if (days.empty()) return;
         DaySet set = expression.is_range && days.size() == 2
@@ -121,7 +122,7 @@ private:
             int const year = front.year != 0 ? front.year : context_.year;
             if (year == 0) return out;
             for (auto const day : days_of_named(expression.named, year))
-                out.push_back(number_of(day) + expression.shift_days);
+                out.push_back(number_of(shifted(expression, day)));
             return out;
         }
         if (front.month != 0) context_.month = front.month;
@@ -133,7 +134,7 @@ private:
         if (expression.nth != 0) {
             if (expression.weekday != 0) {
                 if (auto const day = nth_weekday(year, month, expression.nth, expression.weekday))
-                    out.push_back(number_of(*day) + expression.shift_days);
+                    out.push_back(number_of(shifted(expression, *day)));
             } else {
                 out.push_back(
                     (expression.nth < 0 ? last_of_month(year, month) : day_number(year, month, expression.nth)) +
@@ -149,7 +150,7 @@ private:
             std::chrono::year_month_day const at(std::chrono::year(year),
                                                  std::chrono::month(static_cast<unsigned>(month)),
                                                  std::chrono::day(static_cast<unsigned>(reading.day)));
-            if (at.ok()) out.push_back(number_of(sys_days(at)) + expression.shift_days);
+            if (at.ok()) out.push_back(number_of(shifted(expression, sys_days(at))));
             if (!is_list) break;
         }
         return out;

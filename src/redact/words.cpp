@@ -614,6 +614,20 @@ std::optional<int> weekday_number(std::string_view word) { return number_in(week
 std::optional<int> cardinal(std::string_view word) { return number_in(cardinals, word); }
 std::optional<int> ordinal(std::string_view word) { return number_in(ordinals, word); }
 
+std::optional<int> misspelt_ordinal(std::string_view word) {
+    static constexpr Numbered slips[] = {
+        {"fith", 5},         {"fiveth", 5},       {"seveth", 7},       {"sevnth", 7},        {"eigth", 8},
+        {"eightth", 8},      {"nineth", 9},       {"nith", 9},         {"tength", 10},       {"elevnth", 11},
+        {"elventh", 11},     {"eleveth", 11},     {"twelth", 12},      {"twelveth", 12},     {"twelvth", 12},
+        {"tweltth", 12},     {"thirteeth", 13},   {"thriteenth", 13},  {"forteenth", 14},    {"fourtheenth", 14},
+        {"fourteeth", 14},   {"fiveteenth", 15},  {"fifthteenth", 15}, {"fiftheenth", 15},   {"fifteeth", 15},
+        {"sixtheenth", 16},  {"sixteeth", 16},    {"seventeeth", 17},  {"seventheenth", 17}, {"eigtheenth", 18},
+        {"eighteeth", 18},   {"eightteenth", 18}, {"eigteenth", 18},   {"ninteenth", 19},    {"nineteeth", 19},
+        {"ninetheenth", 19}, {"twentyth", 20},    {"twentith", 20},    {"twentyeth", 20},    {"twentyith", 20},
+        {"thirtyth", 30},    {"thirtith", 30},    {"thirtyeth", 30}};
+    return number_in(slips, word);
+}
+
 std::string sound_of(std::string_view name) {
     struct Pair {
         std::string_view from, to;

@@ -53,6 +53,8 @@ enum Class : std::uint32_t {
 [[nodiscard]] std::optional<int> cardinal(std::string_view word);
 /// "third" -> 3; up to nineteenth, and twentieth, thirtieth.
 [[nodiscard]] std::optional<int> ordinal(std::string_view word);
+/// "twelth", "twelveth", "nineth": an ordinal of a day as it is often misspelt.
+[[nodiscard]] std::optional<int> misspelt_ordinal(std::string_view word);
 
 /// A name with the letters that spell one sound in several ways made one: "khateeb" and "khatib", "yousuf" and "yusuf".
 [[nodiscard]] std::string sound_of(std::string_view name);
