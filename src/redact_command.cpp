@@ -6,7 +6,7 @@
 #include "mail/mime.h"
 #include "markdown/parse.h"
 #include "redact/searcher.h"
-#include "write/markdown.h"
+#include "source_copy.h"
 
 #include "base/unicode.h"
 
@@ -156,6 +156,34 @@ Status redact_mail(Options options, Console& console) {
 
 Status redact_text(Options const& options, Console& console);
 
+void tell_about(SourceCopy const& copy, base::Diagnostics& diagnostics) {
+    if (copy.is_ours)
+        diagnostics.note("redact.rewritten", {}, "the Markdown of the copy is written anew: it reads as it did",
+                         "bytes outside of what was replaced may differ; what the page does not show is left out");
+    if (copy.rewritten > 0)
+        diagnostics.note("redact.rewritten", {},
+                         fmt::format("{} of the copy {} written anew: markup ended in the middle of what was replaced",
+                                     copy.rewritten == 1 ? "1 block" : fmt::format("{} blocks", copy.rewritten),
+                                     copy.rewritten == 1 ? "is" : "are"));
+    if (copy.taken_out > 0)
+        diagnostics.note("redact.taken-out", {},
+                         fmt::format("{} that the page does not show gave something away: taken out",
+                                     copy.taken_out == 1 ? "1 part" : fmt::format("{} parts", copy.taken_out)),
+                         "comments, tags, labels, and definitions that nothing refers to");
+}
+
+/// The text with nothing changed but what was replaced. Where the last gate still finds something in its bytes, it goes
+/// through that gate again in our own hand, which writes nothing that is not read.
+Product markdown_of(model::Document const& before, redact::Redaction const& redaction, Source const& source,
+                    unsigned threads, base::Diagnostics& diagnostics) {
+    auto copy = copy_source(before, redaction, *source.withheld, *source.search);
+    base::Diagnostics unheard;
+    if (!copy.is_ours && !is_clean(copy.text, Format::md, source, threads, unheard)) copy = copy_in_our_hand(redaction);
+    bool const good = is_clean(copy.text, Format::md, source, threads, diagnostics);
+    tell_about(copy, diagnostics);
+    return {std::move(copy.text), good, {}};
+}
+
 }  // namespace
 
 Status redact_command(Options const& options, Console& console) {
@@ -203,8 +231,8 @@ Status redact_text(Options const& options, Console& console) {
     document.kind = "redacted-copy";
     document.style = "redacted";
     redact::Trace trace;
-    auto const redaction = redact::redact(std::move(document), *withheld, console.sources, diagnostics,
-                                          options.trace.empty() ? nullptr : &trace);
+    auto const redaction =
+        redact::redact(document, *withheld, console.sources, diagnostics, options.trace.empty() ? nullptr : &trace);
     if (!options.trace.empty())
         console.files.write(options.trace, trace_json(trace, console.sources), base::Access::owner_only);
     bool const open = diagnostics.has_blocking();
@@ -226,9 +254,8 @@ Status redact_text(Options const& options, Console& console) {
         Workbench bench(fonts);
         for (auto const format : options.formats) {
             if (format == Format::md) {
-                auto bytes = write::markdown(redaction.document, write::MarkdownFlavour::source);
-                good = is_clean(bytes, format, source, bench.threads(), diagnostics) && good;
-                products.push_back({std::move(bytes), good, {}});
+                products.push_back(markdown_of(document, redaction, source, bench.threads(), diagnostics));
+                good = good && products.back().good;
                 continue;
             }
             products.push_back(produce(redaction, format, {}, source, resources, bench, console.sources, diagnostics));

@@ -563,6 +563,30 @@ std::optional<Origin> SourceMap::find(std::size_t begin, std::size_t end) const 
     return Origin{offset_ + from, offset_ + to};
 }
 
+std::vector<SourceMap::Piece> SourceMap::pieces(std::size_t begin, std::size_t end) const {
+    std::vector<Piece> out;
+    if (end > flat_.size() || begin >= end) return out;
+    if (pieces_.empty()) {
+        auto const length = narrowed(end - begin);
+        if (auto const found = find(begin, end)) out.push_back({narrowed(begin), length, found->begin, length});
+        return out;
+    }
+    auto first = std::upper_bound(pieces_.begin(), pieces_.end(), begin,
+                                  [](std::size_t value, Piece const& piece) { return value < piece.flat; });
+    for (first = first == pieces_.begin() ? first : first - 1; first != pieces_.end() && first->flat < end; ++first) {
+        auto piece = *first;
+        if (piece.flat + piece.flat_length <= begin) continue;
+        if (piece.flat_length == piece.source_length) {
+            auto const from = std::max(narrowed(begin), piece.flat);
+            auto const to = std::min(narrowed(end), piece.flat + piece.flat_length);
+            piece = {from, to - from, piece.source + (from - piece.flat), to - from};
+        }
+        piece.source += offset_;
+        out.push_back(piece);
+    }
+    return out;
+}
+
 std::optional<Origin> locate(FilledText const& text, Origin block, std::string_view flat_text, std::size_t begin,
                              std::size_t end) {
     return SourceMap(text, block, flat_text).find(begin, end);

@@ -29,6 +29,9 @@ public:
         std::uint32_t source = 0;
         std::uint32_t source_length = 0;
     };
+    /// What flat bytes [begin, end) are made of, without the markup between: in order, `source` in bytes of the whole
+    /// filled text. A character reference that is only touched comes whole. Empty where find() knows nothing.
+    [[nodiscard]] std::vector<Piece> pieces(std::size_t begin, std::size_t end) const;
 
 private:
     std::string_view source_;  // of the block

@@ -50,6 +50,20 @@ public:
         return report_.changed_texts;
     }
     Report take_report() { return std::move(report_); }
+    [[nodiscard]] std::vector<ChangedText> changes() const {
+        std::map<model::Block const*, std::size_t> slots;
+        for (auto const slot : changed_)
+            if (all_.slots[slot].role == Slot::Role::text && all_.slots[slot].block != nullptr)
+                slots.emplace(all_.slots[slot].block, slot);
+        std::vector<ChangedText> out;
+        std::size_t number = 0;
+        model::for_each_block(document_, [&](model::Block const& block) {
+            auto const slot = slots.find(&block);
+            if (slot != slots.end()) out.push_back({number, replacements_in(slot->second)});
+            ++number;
+        });
+        return out;
+    }
 
 private:
     void take_stream(Stream const& stream) {
@@ -305,6 +319,12 @@ private:
         }
         return out;
     }
+    [[nodiscard]] std::vector<Replacement> replacements_in(std::size_t slot) const {
+        std::vector<Replacement> out;
+        if (rewritten_.contains(slot)) return out;
+        for (auto const& edit : changes_[slot].edits) out.push_back({edit.begin, edit.end, edit.words});
+        return out;
+    }
     [[nodiscard]] std::string const& original(std::size_t slot) const {
         return changes_[slot].edits.empty() ? all_.slots[slot].words() : changes_[slot].before;
     }
@@ -357,6 +377,7 @@ private:
             std::sort(of_slot.begin(), of_slot.end(), [](Edit const& a, Edit const& b) { return a.begin < b.begin; });
             apply_edits(all_.slots[slot], of_slot);
             changed_.insert(slot);
+            rewritten_.insert(slot);
         }
     }
     /// Texts that are read on the page, and in which something was replaced.
@@ -413,7 +434,8 @@ private:
     std::vector<std::size_t> counts_;
     std::map<std::string, std::size_t> groups_;
     std::vector<Slot*> dropped_links_;
-    std::set<std::size_t> changed_;  // slots
+    std::set<std::size_t> changed_;    // slots
+    std::set<std::size_t> rewritten_;  // of them, in which sentences were hidden
 };
 
 /// A copy of somebody else's mail leads nowhere: an address in it is words to read, and none to write to.
@@ -433,11 +455,12 @@ void drop_links(model::Document& document) {
 
 Redaction redact(model::Document document, Withheld const& withheld, base::Sources const& sources,
                  base::Diagnostics& diagnostics, Trace* trace) {
-    if (withheld.policy().profile == model::Profile::working) return {Maker::make(std::move(document), 0), {}};
+    if (withheld.policy().profile == model::Profile::working) return {Maker::make(std::move(document), 0), {}, {}};
     if (withheld.correspondence() != nullptr) drop_links(document);
     Run run(document, withheld, sources, diagnostics, trace);
     auto const replaced = run.go();
-    return {Maker::make(std::move(document), replaced), run.take_report()};
+    auto changes = run.changes();
+    return {Maker::make(std::move(document), replaced), run.take_report(), std::move(changes)};
 }
 
 Redaction redact(model::Document document, model::Policy const& policy, base::Sources const& sources,

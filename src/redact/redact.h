@@ -60,9 +60,24 @@ struct TraceEntry {
 };
 using Trace = std::vector<TraceEntry>;
 
+/// What was put in place of bytes [begin, end) of a text, as it was before anything was replaced.
+struct Replacement {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string words;
+};
+/// A text in which something was replaced, for who carries it back to the source that the document came from.
+struct ChangedText {
+    /// The number of its block in the order of model::for_each_block.
+    std::size_t block = 0;
+    /// Sorted, side by side; empty where whole sentences went by the answer to a question, after all else.
+    std::vector<Replacement> replaced;
+};
+
 struct Redaction {
     model::RedactedDocument document;
     Report report;
+    std::vector<ChangedText> changes = {};  // sorted by block
 };
 
 /// Safe to call from several threads with one Withheld. With Profile::working nothing is replaced.

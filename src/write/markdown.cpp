@@ -167,6 +167,12 @@ public:
         return out;
     }
 
+    Lines one_block(Block const& block) { return block_lines(block, nullptr, InlinePlace::paragraph); }
+    Lines one_note(std::size_t index) { return note(index); }
+    [[nodiscard]] string one_cell(Block const& paragraph) const {
+        return inline_text(paragraph.text, InlinePlace::cell);
+    }
+
 private:
     enum class Spacing { tight, loose };
 
@@ -593,6 +599,32 @@ private:
 
 string markdown(model::RedactedDocument const& document, MarkdownFlavour flavour, std::string_view marking) {
     return Writer(document.document(), flavour).write(marking);
+}
+
+struct MarkdownParts::Inside {
+    Writer writer;
+};
+
+namespace {
+
+string joined_lines(Lines const& lines) { return fmt::format("{}", fmt::join(lines, "\n")); }
+
+}  // namespace
+
+MarkdownParts::MarkdownParts(model::RedactedDocument const& document)
+    : inside_(new Inside{Writer(document.document(), MarkdownFlavour::source)}) {}
+MarkdownParts::~MarkdownParts() = default;
+
+string MarkdownParts::block(Block const& block) const { return joined_lines(inside_->writer.one_block(block)); }
+string MarkdownParts::cell(Block const& paragraph) const { return inside_->writer.one_cell(paragraph); }
+string MarkdownParts::note(std::size_t index) const { return joined_lines(inside_->writer.one_note(index)); }
+
+string MarkdownParts::words(std::string_view text) {
+    InlineRules rules;
+    rules.place = InlinePlace::cell;
+    rules.has_notes = true;
+    rules.note_label = [](std::uint32_t) { return string(); };
+    return markdown_inline(StyledText::plain(text), rules);
 }
 
 }  // namespace dhrdoc::write

@@ -3,6 +3,7 @@
 
 #include "model/redacted_document.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -16,5 +17,27 @@ enum class MarkdownFlavour { source, publication };
 /// empty: no marking.
 [[nodiscard]] std::string markdown(model::RedactedDocument const& document, MarkdownFlavour flavour,
                                    std::string_view marking = {});
+
+/// The blocks of a document one by one, each as `source` writes it, to be put where it stood in the text that it came
+/// from. Lines end in U+000A, the last without one. The document must outlive this.
+class MarkdownParts {
+public:
+    explicit MarkdownParts(model::RedactedDocument const& document);
+    MarkdownParts(MarkdownParts const&) = delete;
+    MarkdownParts& operator=(MarkdownParts const&) = delete;
+    ~MarkdownParts();
+
+    /// `block` is one of the document's, at the left margin.
+    [[nodiscard]] std::string block(model::Block const& block) const;
+    /// What stands between the bars of a table.
+    [[nodiscard]] std::string cell(model::Block const& paragraph) const;
+    [[nodiscard]] std::string note(std::size_t index) const;
+    /// Words that are text and nothing else, in a paragraph or in a cell.
+    [[nodiscard]] static std::string words(std::string_view text);
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
 
 }  // namespace dhrdoc::write

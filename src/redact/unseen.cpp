@@ -1,0 +1,162 @@
+// Takes Markdown as bytes; finds what is withheld in it for who reads the bytes and not the page.
+#include "redact/unseen.h"
+
+#include "base/digits.h"
+#include "base/unicode.h"
+#include "redact/find.h"
+
+#include <algorithm>
+
+namespace dhrdoc::redact {
+
+namespace {
+
+/// A text, and for each of its bytes the one of the Markdown that it was read from.
+struct Reading {
+    std::string text;
+    std::vector<std::uint32_t> from;
+
+    void add(std::string_view more, std::size_t at) {
+        text += more;
+        from.insert(from.end(), more.size(), static_cast<std::uint32_t>(at));
+    }
+};
+
+Reading as_written(std::string_view markdown) {
+    Reading out;
+    for (std::size_t at = 0; at < markdown.size(); ++at) out.add(markdown.substr(at, 1), at);
+    return out;
+}
+
+constexpr std::size_t longest_reference = 40;
+
+struct Decoded {
+    std::string text;
+    std::size_t length = 0;  // 0: nothing is encoded here
+};
+
+/// "&#72;", "&#x48;", and the names of the signs that part words. Names of letters are left to who reads the page.
+Decoded character_reference(std::string_view text) {
+    auto const end = text.substr(0, longest_reference).find(';');
+    if (end == std::string_view::npos || end < 2) return {};
+    auto const name = text.substr(1, end - 1);
+    if (name == "nbsp" || name == "amp" || name == "apos" || name == "quot" || name == "Tab" || name == "NewLine")
+        return {name == "apos" ? "'" : " ", end + 1};
+    if (name == "shy" || name == "zwnj" || name == "zwj") return {"", end + 1};
+    if (name.front() != '#') return {};
+    bool const hexadecimal = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
+    char32_t code = 0;
+    for (auto const c : name.substr(hexadecimal ? 2 : 1)) {
+        int const digit = base::hex_digit(c);
+        if (digit < 0 || (!hexadecimal && digit > 9) || code > 0x10FFFF) return {};
+        code = code * (hexadecimal ? 16U : 10U) + static_cast<char32_t>(digit);
+    }
+    if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) return {};
+    Decoded out{{}, end + 1};
+    base::append_utf8(out.text, code);
+    return out;
+}
+
+/// "%4a%c3%a9": as many as stand side by side, so that letters of several bytes come whole.
+Decoded percents(std::string_view text) {
+    Decoded out;
+    while (out.length + 2 < text.size() && text[out.length] == '%' && base::hex_digit(text[out.length + 1]) >= 0 &&
+           base::hex_digit(text[out.length + 2]) >= 0) {
+        out.text +=
+            static_cast<char>(base::hex_digit(text[out.length + 1]) * 16 + base::hex_digit(text[out.length + 2]));
+        out.length += 3;
+    }
+    if (base::first_invalid_utf8(out.text)) return {};
+    return out;
+}
+
+enum class Signs { kept, dropped };
+
+/// Character references and escapes undone; with Signs::dropped as if none of Markdown's signs stood there.
+Reading decoded(std::string_view markdown, Signs signs) {
+    constexpr std::string_view of_markdown = "*_~`[]<>(){}|\\!";
+    Reading out;
+    for (std::size_t at = 0; at < markdown.size();) {
+        auto const rest = markdown.substr(at);
+        auto const packed = rest.front() == '&'   ? character_reference(rest)
+                            : rest.front() == '%' ? percents(rest)
+                                                  : Decoded{};
+        if (packed.length > 0) {
+            out.add(packed.text, at);
+            at += packed.length;
+            continue;
+        }
+        bool const is_escape = rest.front() == '\\';
+        bool const is_dropped = signs == Signs::dropped && of_markdown.find(rest.front()) != std::string_view::npos;
+        if (!is_escape && !is_dropped) out.add(rest.substr(0, 1), at);
+        ++at;
+    }
+    return out;
+}
+
+class Finder {
+public:
+    Finder(Withheld const& withheld, model::Search const& search) : withheld_(withheld), search_(search) {}
+
+    void read(Reading const& reading) {
+        for (auto const kind : {StreamKind::prose, StreamKind::address}) {
+            WordMemory memory;
+            for (auto const& span : find(reading.text, kind, Setting::ordinary, withheld_, memory))
+                keep(reading, span.at.begin, span.at.end);
+        }
+        read_numbers(reading);
+        for (auto const& hit : search_.find(reading.text, model::Reading::squeezed)) keep(reading, hit.begin, hit.end);
+    }
+    /// "&lstrok;" may be a letter of anybody's name: who does not know it must not let it pass.
+    void read_unknown_references(Reading const& reading) {
+        for (auto at = reading.text.find('&'); at != std::string::npos; at = reading.text.find('&', at + 1)) {
+            auto const rest = std::string_view(reading.text).substr(at, longest_reference);
+            auto const end = rest.find(';');
+            auto const is_name = [](char c) {
+                return c == '#' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            };
+            if (end == std::string_view::npos || end < 2) continue;
+            auto const name = rest.substr(1, end - 1);
+            if (std::all_of(name.begin(), name.end(), is_name)) keep(reading, at, at + end + 1);
+        }
+    }
+    [[nodiscard]] std::vector<BytesRead> take() { return std::move(found_); }
+
+private:
+    /// "12. March 2021" at the beginning of a line is the number of an item, and a day.
+    void read_numbers(Reading const& reading) {
+        for (std::size_t begin = 0; begin < reading.text.size();) {
+            auto const end = std::min(reading.text.find('\n', begin), reading.text.size());
+            auto const line = std::string_view(reading.text).substr(begin, end - begin);
+            auto const first = std::min(line.find_first_not_of(" \t>*+-"), line.size());
+            if (first < line.size() && line[first] >= '0' && line[first] <= '9')
+                for (auto const& span : find_days_at_start(line.substr(first), withheld_))
+                    keep(reading, begin + first + span.at.begin, begin + first + span.at.end);
+            begin = end + 1;
+        }
+    }
+    void keep(Reading const& reading, std::size_t begin, std::size_t end) {
+        BytesRead bytes(reading.from.begin() + static_cast<std::ptrdiff_t>(begin),
+                        reading.from.begin() + static_cast<std::ptrdiff_t>(end));
+        if (!bytes.empty()) found_.push_back(std::move(bytes));
+    }
+
+    Withheld const& withheld_;
+    model::Search const& search_;
+    std::vector<BytesRead> found_;
+};
+
+}  // namespace
+
+std::vector<BytesRead> find_unseen(std::string_view markdown, Withheld const& withheld, model::Search const& search) {
+    Finder finder(withheld, search);
+    finder.read(as_written(markdown));
+    auto const plain = decoded(markdown, Signs::kept);
+    if (plain.text != markdown) finder.read(plain);
+    finder.read_unknown_references(plain);
+    auto const bare = decoded(markdown, Signs::dropped);
+    if (bare.text != plain.text) finder.read(bare);
+    return finder.take();
+}
+
+}  // namespace dhrdoc::redact

@@ -1,0 +1,27 @@
+// Takes two documents; says which of their blocks a reader could tell from each other.
+#pragma once
+
+#include "model/document.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace dhrdoc {
+
+/// Compares what is read and where it leads: texts with their marks, links and insets, and how blocks stand in each
+/// other. Spaces side by side count as one, and paragraphs without words as none: no copy shows them.
+[[nodiscard]] bool reads_as(model::Block const& a, model::Block const& b);
+/// The same without what stands inside of them.
+[[nodiscard]] bool reads_as_alone(model::Block const& a, model::Block const& b);
+
+/// What stands at the top of a document: its blocks, and behind them its notes.
+struct Differences {
+    /// Numbers of the parts of `b` that are not in `a` at that place; sorted.
+    std::vector<std::size_t> parts;
+    /// True where both have the same number of blocks and of notes, so that number by number can be compared.
+    bool same_shape = false;
+    [[nodiscard]] bool none() const { return same_shape && parts.empty(); }
+};
+[[nodiscard]] Differences differences(model::Document const& a, model::Document const& b);
+
+}  // namespace dhrdoc

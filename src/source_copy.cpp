@@ -1,0 +1,230 @@
+// Takes a text, the document that was read from it and what redact made of that; makes the text again with nothing
+// changed but what was replaced, byte for byte, and proves it.
+#include "source_copy.h"
+
+#include "markdown/parse.h"
+#include "model/filled_text.h"
+#include "same_reading.h"
+#include "splice.h"
+#include "unseen_bytes.h"
+#include "write/markdown.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace dhrdoc {
+
+namespace {
+
+using model::Block;
+using model::BlockKind;
+constexpr auto none = std::string_view::npos;
+
+model::Document read_again(std::string text) {
+    base::Sources const sources;
+    base::Diagnostics unheard;
+    auto filled = std::make_shared<model::FilledText>();
+    filled->text = std::move(text);
+    return markdown::parse(std::move(filled), sources, {true}, unheard);
+}
+
+bool is_line_end(char c) { return c == '\n' || c == '\r'; }
+
+std::size_t begin_of_line(std::string_view text, std::size_t at) {
+    while (at > 0 && !is_line_end(text[at - 1])) --at;
+    return at;
+}
+
+/// Behind the end of the line.
+std::size_t past_line(std::string_view text, std::size_t at) {
+    while (at < text.size() && !is_line_end(text[at])) ++at;
+    if (text.substr(at).starts_with("\r\n")) return at + 2;
+    return std::min(at + 1, text.size());
+}
+
+bool is_blank(std::string_view text, std::size_t begin, std::size_t end) {
+    return text.substr(begin, end - begin).find_first_not_of(" \t\r\n") == none;
+}
+
+/// A way of taking out what gives something away.
+struct Removal {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string words;
+};
+
+/// Ways of taking out one leak, the smallest first. Whether one of them changes what is read shows afterwards.
+class Removals {
+public:
+    Removals(std::string_view text, UnseenLeak const& leak) : text_(text), leak_(leak) {
+        add_tag();
+        add_definition();
+        add_lines();
+        add(leak.begin, leak.end, {});
+        add(leak.begin, leak.end, " ");
+    }
+    [[nodiscard]] bool are_in(model::Origin origin) const { return origin.begin <= leak_.at && leak_.at < origin.end; }
+    void add_block(model::Origin origin, std::string words) { add(origin.begin, origin.end, std::move(words)); }
+    [[nodiscard]] std::vector<Removal> const& all() const { return all_; }
+
+private:
+    void add(std::size_t begin, std::size_t end, std::string words) { all_.push_back({begin, end, std::move(words)}); }
+    /// "<!-- ... -->" or "<a href="...">"; with its line where nothing else stands on it.
+    void add_tag() {
+        auto const open = text_.substr(0, leak_.at + 1).rfind('<');
+        auto const comment = text_.substr(0, leak_.at + 1).rfind("<!--");
+        bool const in_comment = comment != none && comment >= leak_.begin && text_.find("-->", comment) >= leak_.at;
+        auto const begin = in_comment ? comment : open;
+        if (begin == none || begin < leak_.begin) return;
+        auto const close = in_comment ? text_.find("-->", begin) : text_.find('>', leak_.at);
+        auto const end = close == none ? text_.size() : close + (in_comment ? 3 : 1);
+        if (end > leak_.end) return;
+        auto const line = begin_of_line(text_, begin);
+        auto const past = past_line(text_, end);
+        if (is_blank(text_, line, begin) && is_blank(text_, end, past)) add(line, past, {});
+        add(begin, end, {});
+    }
+    /// From the line of the leak, or the one above it that begins with a bracket, up to the next definition or the end
+    /// of the paragraph; of a note also what is indented behind blank lines.
+    void add_definition() {
+        auto begin = begin_of_line(text_, leak_.at);
+        while (!begins_definition(begin)) {
+            if (begin <= leak_.begin || begin == 0) return;
+            begin = begin_of_line(text_, begin - 1 - (text_.substr(0, begin).ends_with("\r\n") ? 1 : 0));
+        }
+        auto end = past_line(text_, begin);
+        while (end < leak_.end && !is_blank(text_, end, past_line(text_, end)) && !begins_definition(end))
+            end = past_line(text_, end);
+        add(begin, end, {});
+        while (end < leak_.end &&
+               (text_[end] == ' ' || text_[end] == '\t' || is_blank(text_, end, past_line(text_, end))))
+            end = past_line(text_, end);
+        add(begin, end, {});
+    }
+    [[nodiscard]] bool begins_definition(std::size_t line) const {
+        auto const first = text_.find_first_not_of(" \t>", line);
+        return first != none && text_[first] == '[';
+    }
+    /// The line of the leak, and all lines that nobody sees around it.
+    void add_lines() {
+        auto const line = begin_of_line(text_, leak_.at);
+        auto const past = past_line(text_, leak_.at);
+        if (line >= leak_.begin && past <= leak_.end) add(line, past, {});
+        auto const begin =
+            leak_.begin == begin_of_line(text_, leak_.begin) ? leak_.begin : past_line(text_, leak_.begin);
+        auto const end = leak_.end == text_.size() ? leak_.end : begin_of_line(text_, leak_.end);
+        if (begin < end) add(begin, end, {});
+    }
+
+    std::string_view text_;
+    UnseenLeak leak_;
+    std::vector<Removal> all_;
+};
+
+/// A text that reads as it should, from which what nobody sees is taken where it gives something away.
+class Cleaning {
+public:
+    Cleaning(model::Document read, redact::Redaction const& redaction, redact::Withheld const& withheld,
+             model::Search const& search)
+        : read_(std::move(read)),
+          wanted_(redaction.document.document()),
+          parts_(redaction.document),
+          withheld_(withheld),
+          search_(search) {}
+
+    /// False where that cannot be done.
+    bool clean() {
+        constexpr int most_rounds = 12;
+        for (int round = 0; round < most_rounds; ++round) {
+            auto const leaks = unseen_leaks(read_, withheld_, search_);
+            if (leaks.empty()) return true;
+            if (!take_out(leaks)) return false;
+        }
+        return false;
+    }
+    [[nodiscard]] std::string const& text() const { return read_.source->text; }
+    [[nodiscard]] std::size_t taken_out() const { return taken_out_; }
+
+private:
+    /// What a paragraph says goes before the definition that it refers to. False where nothing could be done.
+    bool take_out(std::vector<UnseenLeak> const& leaks) {
+        bool done = false;
+        auto lowest = text().size();
+        for (auto const& leak : leaks) {
+            if (leak.end > lowest) continue;  // changed already; the next round sees what is left
+            auto const begin = take_out(leak);
+            if (!begin) continue;
+            lowest = *begin;
+            done = true;
+            ++taken_out_;
+        }
+        return done;
+    }
+    /// Where the text begins to be another; nothing where no way of taking the leak out leaves the rest as it is read.
+    std::optional<std::size_t> take_out(UnseenLeak const& leak) {
+        Removals removals(text(), leak);
+        add_blocks(removals);
+        for (auto const& removal : removals.all()) {
+            auto changed = text();
+            if (changed.compare(removal.begin, removal.end - removal.begin, removal.words) == 0) continue;
+            changed.replace(removal.begin, removal.end - removal.begin, removal.words);
+            auto read = read_again(std::move(changed));
+            if (!differences(read, wanted_).none()) continue;
+            read_ = std::move(read);
+            return removal.begin;
+        }
+        return std::nullopt;
+    }
+    /// The blocks around it in our own hand, which writes nothing that is not seen; inner ones first.
+    void add_blocks(Removals& removals) const {
+        std::vector<Block const*> ours, theirs;
+        model::for_each_block(wanted_, [&](Block const& block) { ours.push_back(&block); });
+        model::for_each_block(read_, [&](Block const& block) { theirs.push_back(&block); });
+        if (ours.size() != theirs.size()) return;
+        for (std::size_t i = ours.size(); i-- > 0;) {
+            auto const kind = ours[i]->kind;
+            if (kind == BlockKind::item || kind == BlockKind::row || kind == BlockKind::cell) continue;
+            if (!removals.are_in(theirs[i]->origin)) continue;
+            if (kind == BlockKind::paragraph) removals.add_block(theirs[i]->origin, parts_.cell(*ours[i]));
+            removals.add_block(theirs[i]->origin, parts_.block(*ours[i]));
+        }
+        for (std::size_t i = 0; i < wanted_.notes.size() && i < read_.notes.size(); ++i)
+            if (removals.are_in(read_.notes[i].origin)) removals.add_block(read_.notes[i].origin, parts_.note(i));
+    }
+
+    model::Document read_;
+    model::Document const& wanted_;
+    write::MarkdownParts parts_;
+    redact::Withheld const& withheld_;
+    model::Search const& search_;
+    std::size_t taken_out_ = 0;
+};
+
+}  // namespace
+
+SourceCopy copy_in_our_hand(redact::Redaction const& redaction) {
+    SourceCopy out;
+    out.text = write::markdown(redaction.document, write::MarkdownFlavour::source);
+    out.is_ours = true;
+    return out;
+}
+
+SourceCopy copy_source(model::Document const& before, redact::Redaction const& redaction,
+                       redact::Withheld const& withheld, model::Search const& search) {
+    auto const& wanted = redaction.document.document();
+    Splice splice(before, redaction);
+    while (true) {
+        auto read = read_again(splice.text());
+        auto const different = differences(read, wanted);
+        if (!different.none()) {
+            if (!splice.give_way(read, different)) return copy_in_our_hand(redaction);
+            continue;
+        }
+        Cleaning cleaning(std::move(read), redaction, withheld, search);
+        if (!cleaning.clean()) return copy_in_our_hand(redaction);
+        return {cleaning.text(), splice.rewritten(), cleaning.taken_out(), false};
+    }
+}
+
+}  // namespace dhrdoc
