@@ -22,7 +22,7 @@ struct Read {
     }
 };
 
-bool leads_somewhere(model::Link const& link) { return !link.target.empty() || !link.title.empty(); }
+bool leads_somewhere(model::Link const& link) { return !link.target.empty(); }
 
 std::vector<Read> read(model::StyledText const& text) {
     std::vector<Read> out;
@@ -113,6 +113,9 @@ bool reads_as(Block const& a, Block const& b) { return reads_as_alone(a, b) && a
 Differences differences(model::Document const& a, model::Document const& b) {
     Differences out;
     out.same_shape = a.blocks.size() == b.blocks.size() && a.notes.size() == b.notes.size();
+    out.any = !all_read_as(a.blocks, b.blocks) ||
+              !std::equal(a.notes.begin(), a.notes.end(), b.notes.begin(), b.notes.end(), same_note);
+    if (!out.any) return out;
     if (a.blocks.size() != b.blocks.size()) {
         out.parts = between_alike_ends(a.blocks, b.blocks);
     } else {

@@ -16,11 +16,11 @@ namespace dhrdoc {
 
 /// What stands at the top of a document: its blocks, and behind them its notes.
 struct Differences {
-    /// Numbers of the parts of `b` that are not in `a` at that place; sorted.
+    /// Numbers of the parts of `b` that are not in `a` at that place; sorted. Some, where there are any.
     std::vector<std::size_t> parts;
-    /// True where both have the same number of blocks and of notes, so that number by number can be compared.
+    /// True where both have the same number of blocks and of notes: a part has the same number in both.
     bool same_shape = false;
-    [[nodiscard]] bool none() const { return same_shape && parts.empty(); }
+    bool any = false;
 };
 [[nodiscard]] Differences differences(model::Document const& a, model::Document const& b);
 

@@ -61,8 +61,7 @@ public:
         add_tag();
         add_definition();
         add_lines();
-        add(leak.begin, leak.end, {});
-        add(leak.begin, leak.end, " ");
+        add_stretch();
     }
     [[nodiscard]] bool are_in(model::Origin origin) const { return origin.begin <= leak_.at && leak_.at < origin.end; }
     void add_block(model::Origin origin, std::string words) { add(origin.begin, origin.end, std::move(words)); }
@@ -84,6 +83,9 @@ private:
         auto const past = past_line(text_, end);
         if (is_blank(text_, line, begin) && is_blank(text_, end, past)) add(line, past, {});
         add(begin, end, {});
+        // What the tag does is to stay.
+        auto const name = std::min(text_.find_first_of(" \t\r\n/>", begin + 2), end);
+        if (!in_comment) add(begin, end, std::string(text_.substr(begin, name - begin)) + ">");
     }
     /// From the line of the leak, or the one above it that begins with a bracket, up to the next definition or the end
     /// of the paragraph; of a note also what is indented behind blank lines.
@@ -115,6 +117,17 @@ private:
             leak_.begin == begin_of_line(text_, leak_.begin) ? leak_.begin : past_line(text_, leak_.begin);
         auto const end = leak_.end == text_.size() ? leak_.end : begin_of_line(text_, leak_.end);
         if (begin < end) add(begin, end, {});
+    }
+
+    void add_stretch() {
+        auto const white = [this](std::size_t at) {
+            return text_[at] == ' ' || text_[at] == '\t' || is_line_end(text_[at]);
+        };
+        auto begin = leak_.begin, end = leak_.end;
+        while (begin < end && white(begin)) ++begin;
+        while (begin < end && white(end - 1)) --end;
+        add(begin, end, {});
+        add(leak_.begin, leak_.end, " ");
     }
 
     std::string_view text_;
@@ -170,7 +183,7 @@ private:
             if (changed.compare(removal.begin, removal.end - removal.begin, removal.words) == 0) continue;
             changed.replace(removal.begin, removal.end - removal.begin, removal.words);
             auto read = read_again(std::move(changed));
-            if (!differences(read, wanted_).none()) continue;
+            if (differences(read, wanted_).any) continue;
             read_ = std::move(read);
             return removal.begin;
         }
@@ -217,7 +230,7 @@ SourceCopy copy_source(model::Document const& before, redact::Redaction const& r
     while (true) {
         auto read = read_again(splice.text());
         auto const different = differences(read, wanted);
-        if (!different.none()) {
+        if (different.any) {
             if (!splice.give_way(read, different)) return copy_in_our_hand(redaction);
             continue;
         }

@@ -368,12 +368,9 @@ bool Splice::write_link(Leaf& leaf, std::size_t link, ByteChanges& changes) cons
         changes.take_out(to, past);
         return true;
     }
-    auto const& title = text.links[link].title;
-    auto const at = source_.substr(0, past).find(title, to);
-    if (now.target != text.links[link].target || title.empty() || at == none) return false;
-    changes.take_out(at, at + title.size());
-    changes.put(at, write::with_backslashes(now.title, "\"'()"));
-    return true;
+    if (now.target != text.links[link].target) return false;
+    return write_plain({static_cast<std::uint32_t>(to), static_cast<std::uint32_t>(past)}, text.links[link].title,
+                       now.title, changes);
 }
 
 bool Splice::write_info(Leaf const& leaf, ByteChanges& changes) const {
@@ -381,10 +378,28 @@ bool Splice::write_info(Leaf const& leaf, ByteChanges& changes) const {
     if (info == leaf.after->code_language) return true;
     auto const begin = leaf.before->origin.begin;
     auto const line_end = std::min(source_.find_first_of("\r\n", begin), source_.size());
-    auto const at = source_.substr(0, line_end).find(info, begin);
-    if (at == none) return false;
-    changes.take_out(at, at + info.size());
-    changes.put(at, write::with_backslashes(leaf.after->code_language, ""));
+    return write_plain({begin, static_cast<std::uint32_t>(line_end)}, info, leaf.after->code_language, changes);
+}
+
+/// A title or the like that stands once in that place, with its character references and escapes: what is alike at both
+/// ends stays.
+bool Splice::write_plain(model::Origin place, std::string const& before, std::string const& after,
+                         ByteChanges& changes) const {
+    auto const most = std::min(before.size(), after.size());
+    std::size_t front = 0, back = 0;
+    while (front < most && before[front] == after[front]) ++front;
+    while (back < most - front && before[before.size() - 1 - back] == after[after.size() - 1 - back]) ++back;
+    auto const is_inside_character = [](std::string const& text, std::size_t at) {
+        return at < text.size() && (text[at] & '\xC0') == '\x80';
+    };
+    while (front > 0 && (is_inside_character(before, front) || is_inside_character(after, front))) --front;
+    while (back > 0 && is_inside_character(before, before.size() - back)) --back;
+    model::SourceMap const map(*before_.source, place, before);
+    auto const pieces = map.pieces(front, before.size() - back);
+    if (pieces.empty()) return false;
+    for (auto const& piece : pieces) changes.take_out(piece.source, end_of(piece));
+    changes.put(pieces.front().source,
+                write::with_backslashes(std::string_view(after).substr(front, after.size() - back - front), "\"'()"));
     return true;
 }
 

@@ -336,7 +336,9 @@ private:
 
     Block read_row(cmark_node* node, std::size_t line, std::vector<model::Column> const& columns) {
         auto const column = size_of(cmark_node_get_start_column(node));
-        auto const begin = size_of(cmark_node_get_start_line(node)) == line && column != 0
+        // cmark gives every row the column of the first; behind a byte order mark that is not theirs.
+        auto const is_header = cmark_gfm_extensions_get_table_row_is_header(node) != 0;
+        auto const begin = is_header && size_of(cmark_node_get_start_line(node)) == line && column != 0
                                ? lines_.begin_of(line) + column - 1
                                : begin_of_row(line);
         auto row = made(BlockKind::row, trimmed_end(begin, lines_.end_of(line)));

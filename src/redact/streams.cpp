@@ -62,7 +62,14 @@ private:
         numbered_by_.clear();
     }
     void add_styled(model::StyledText& text, model::Block const* block, StreamKind kind) {
-        if (text.empty()) return;
+        if (!text.empty()) add_text(text, block, kind);
+        // A link without words leads somewhere all the same.
+        for (std::size_t i = 0; i < text.links.size(); ++i) add_link(text, i, block);
+        for (auto& language : text.languages) add_plain(language, block, Slot::Role::plain, StreamKind::address);
+        for (auto& inset : text.insets)
+            if (!inset.target.empty()) add_plain(inset.target, block, Slot::Role::id, StreamKind::address);
+    }
+    void add_text(model::StyledText& text, model::Block const* block, StreamKind kind) {
         Slot slot;
         slot.kind = kind;
         slot.styled = &text;
@@ -72,10 +79,6 @@ private:
         slot.message = message_;
         out_.slots.push_back(slot);
         if (!item_number_.empty()) add_number_of(out_.slots.size() - 1);
-        for (std::size_t i = 0; i < text.links.size(); ++i) add_link(text, i, block);
-        for (auto& language : text.languages) add_plain(language, block, Slot::Role::plain, StreamKind::address);
-        for (auto& inset : text.insets)
-            if (!inset.target.empty()) add_plain(inset.target, block, Slot::Role::id, StreamKind::address);
     }
     void add_link(model::StyledText& text, std::size_t index, model::Block const* block) {
         auto& link = text.links[index];
