@@ -10,7 +10,6 @@
 #include "write/markdown.h"
 
 #include <algorithm>
-#include <optional>
 #include <vector>
 
 namespace dhrdoc {
@@ -152,7 +151,10 @@ public:
         for (int round = 0; round < most_rounds; ++round) {
             auto const leaks = unseen_leaks(read_, withheld_, search_);
             if (leaks.empty()) return true;
-            if (!take_out(leaks)) return false;
+            untouched_ = text().size();
+            auto const before = taken_out_;
+            take_out(leaks.begin(), leaks.end());
+            if (taken_out_ == before) return false;
         }
         return false;
     }
@@ -160,34 +162,51 @@ public:
     [[nodiscard]] std::size_t taken_out() const { return taken_out_; }
 
 private:
-    /// What a paragraph says goes before the definition that it refers to. False where nothing could be done.
-    bool take_out(std::vector<UnseenLeak> const& leaks) {
-        bool done = false;
-        auto lowest = text().size();
-        for (auto const& leak : leaks) {
-            if (leak.end > lowest) continue;  // changed already; the next round sees what is left
-            auto const begin = take_out(leak);
-            if (!begin) continue;
-            lowest = *begin;
-            done = true;
-            ++taken_out_;
-        }
-        return done;
+    using Leaks = std::vector<UnseenLeak>::const_iterator;
+
+    /// From the end of the text to its beginning. All at once where that goes, since each time the text is read again.
+    void take_out(Leaks first, Leaks past) {
+        while (first != past && first->end > untouched_) ++first;  // the next round sees what is left of it
+        if (first == past || take_out_at_once(first, past)) return;
+        if (past - first == 1) return take_out_alone(*first);
+        auto const middle = first + (past - first) / 2;
+        take_out(first, middle);
+        take_out(middle, past);
     }
-    /// Where the text begins to be another; nothing where no way of taking the leak out leaves the rest as it is read.
-    std::optional<std::size_t> take_out(UnseenLeak const& leak) {
+    bool take_out_at_once(Leaks first, Leaks past) {
+        ByteChanges changes(text());
+        auto begin = text().size();
+        for (auto leak = first; leak != past; ++leak) {
+            auto const removal = Removals(text(), *leak).all().front();
+            changes.take_out(removal.begin, removal.end);
+            begin = std::min(begin, removal.begin);
+        }
+        if (!takes(changes.applied())) return false;
+        untouched_ = begin;
+        taken_out_ += static_cast<std::size_t>(past - first);
+        return true;
+    }
+    void take_out_alone(UnseenLeak const& leak) {
         Removals removals(text(), leak);
         add_blocks(removals);
         for (auto const& removal : removals.all()) {
             auto changed = text();
-            if (changed.compare(removal.begin, removal.end - removal.begin, removal.words) == 0) continue;
             changed.replace(removal.begin, removal.end - removal.begin, removal.words);
-            auto read = read_again(std::move(changed));
-            if (differences(read, wanted_).any) continue;
-            read_ = std::move(read);
-            return removal.begin;
+            if (changed == text() || !takes(std::move(changed))) continue;
+            untouched_ = removal.begin;
+            ++taken_out_;
+            return;
         }
-        return std::nullopt;
+    }
+    /// The text becomes another, if that reads as it should. Nobody waits for a text that is made to be read for ever.
+    bool takes(std::string changed) {
+        constexpr std::size_t most_bytes = 200'000'000;
+        bytes_read_ += changed.size();
+        if (bytes_read_ > most_bytes) return false;
+        auto read = read_again(std::move(changed));
+        if (differences(read, wanted_).any) return false;
+        read_ = std::move(read);
+        return true;
     }
     /// The blocks around it in our own hand, which writes nothing that is not seen; inner ones first.
     void add_blocks(Removals& removals) const {
@@ -212,6 +231,8 @@ private:
     redact::Withheld const& withheld_;
     model::Search const& search_;
     std::size_t taken_out_ = 0;
+    std::size_t untouched_ = 0;  // up to here the text is as it was when its leaks were found
+    std::size_t bytes_read_ = 0;
 };
 
 }  // namespace
@@ -227,7 +248,8 @@ SourceCopy copy_source(model::Document const& before, redact::Redaction const& r
                        redact::Withheld const& withheld, model::Search const& search) {
     auto const& wanted = redaction.document.document();
     Splice splice(before, redaction);
-    while (true) {
+    constexpr int most_rounds = 24;
+    for (int round = 0; round < most_rounds; ++round) {
         auto read = read_again(splice.text());
         auto const different = differences(read, wanted);
         if (different.any) {
@@ -238,6 +260,7 @@ SourceCopy copy_source(model::Document const& before, redact::Redaction const& r
         if (!cleaning.clean()) return copy_in_our_hand(redaction);
         return {cleaning.text(), splice.rewritten(), cleaning.taken_out(), false};
     }
+    return copy_in_our_hand(redaction);
 }
 
 }  // namespace dhrdoc

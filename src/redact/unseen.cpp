@@ -6,6 +6,7 @@
 #include "redact/find.h"
 
 #include <algorithm>
+#include <array>
 
 namespace dhrdoc::redact {
 
@@ -35,26 +36,38 @@ struct Decoded {
     std::size_t length = 0;  // 0: nothing is encoded here
 };
 
-/// "&#72;", "&#x48;", and the names of the signs that part words. Names of letters are left to who reads the page.
+/// `name` is "#72" or "#x48"; `length` that of the whole reference.
+Decoded number_reference(std::string_view name, std::size_t length) {
+    bool const hexadecimal = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
+    auto const digits = name.substr(hexadecimal ? 2 : 1);
+    char32_t code = 0;
+    for (auto const c : digits) {
+        int const digit = base::hex_digit(c);
+        code = code * (hexadecimal ? 16U : 10U) + static_cast<char32_t>(digit);
+        if (code > 0x10FFFF) return {};
+    }
+    if (digits.empty() || code == 0 || (code >= 0xD800 && code <= 0xDFFF)) return {};
+    Decoded out{{}, length};
+    base::append_utf8(out.text, code);
+    return out;
+}
+
+/// "&#72;", "&#x48;" and "&#72" as browsers take it; and the names of the signs that part words.
 Decoded character_reference(std::string_view text) {
-    auto const end = text.substr(0, longest_reference).find(';');
+    bool const is_number = text.starts_with("&#");
+    auto end = text.substr(0, longest_reference).find(';');
+    if (is_number) {
+        bool const hexadecimal = text.substr(2, 1) == "x" || text.substr(2, 1) == "X";
+        auto const digits = std::string_view("0123456789abcdefABCDEF").substr(0, hexadecimal ? 22 : 10);
+        end = std::min(text.find_first_not_of(digits, hexadecimal ? 3 : 2), text.size());
+    }
     if (end == std::string_view::npos || end < 2) return {};
     auto const name = text.substr(1, end - 1);
+    if (is_number) return number_reference(name, end + (text.substr(end, 1) == ";" ? 1 : 0));
     if (name == "nbsp" || name == "amp" || name == "apos" || name == "quot" || name == "Tab" || name == "NewLine")
         return {name == "apos" ? "'" : " ", end + 1};
     if (name == "shy" || name == "zwnj" || name == "zwj") return {"", end + 1};
-    if (name.front() != '#') return {};
-    bool const hexadecimal = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
-    char32_t code = 0;
-    for (auto const c : name.substr(hexadecimal ? 2 : 1)) {
-        int const digit = base::hex_digit(c);
-        if (digit < 0 || (!hexadecimal && digit > 9) || code > 0x10FFFF) return {};
-        code = code * (hexadecimal ? 16U : 10U) + static_cast<char32_t>(digit);
-    }
-    if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) return {};
-    Decoded out{{}, end + 1};
-    base::append_utf8(out.text, code);
-    return out;
+    return {};
 }
 
 /// "%4a%c3%a9": as many as stand side by side, so that letters of several bytes come whole.
@@ -78,6 +91,10 @@ Reading decoded(std::string_view markdown, Signs signs) {
     Reading out;
     for (std::size_t at = 0; at < markdown.size();) {
         auto const rest = markdown.substr(at);
+        if (signs == Signs::dropped && (rest.starts_with("<!--") || rest.starts_with("-->"))) {
+            at += rest.front() == '<' ? 4 : 3;
+            continue;
+        }
         auto const packed = rest.front() == '&'   ? character_reference(rest)
                             : rest.front() == '%' ? percents(rest)
                                                   : Decoded{};
@@ -107,17 +124,22 @@ public:
         read_numbers(reading);
         for (auto const& hit : search_.find(reading.text, model::Reading::squeezed)) keep(reading, hit.begin, hit.end);
     }
-    /// "&lstrok;" may be a letter of anybody's name: who does not know it must not let it pass.
+    /// "&lstrok;" may be a letter of anybody's name, and "&eacute" one to a browser: who does not know it must not let
+    /// it pass.
     void read_unknown_references(Reading const& reading) {
+        constexpr std::array<std::string_view, 11> ends = {"grave", "acute", "circ", "tilde", "uml",  "ring",
+                                                           "cedil", "slash", "lig",  "ETH",   "THORN"};
+        auto const is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
         for (auto at = reading.text.find('&'); at != std::string::npos; at = reading.text.find('&', at + 1)) {
-            auto const rest = std::string_view(reading.text).substr(at, longest_reference);
-            auto const end = rest.find(';');
-            auto const is_name = [](char c) {
-                return c == '#' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-            };
-            if (end == std::string_view::npos || end < 2) continue;
-            auto const name = rest.substr(1, end - 1);
-            if (std::all_of(name.begin(), name.end(), is_name)) keep(reading, at, at + end + 1);
+            auto const rest = std::string_view(reading.text).substr(at + 1, longest_reference);
+            auto const length =
+                static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_letter) - rest.begin());
+            auto const past_digits = std::min(rest.find_first_not_of("0123456789", length), rest.size());
+            bool const is_closed = rest.substr(past_digits).starts_with(';');
+            bool const is_letter_name = std::any_of(ends.begin(), ends.end(), [&](std::string_view end) {
+                return rest.substr(std::min<std::size_t>(1, length)).starts_with(end) || rest.starts_with(end);
+            });
+            if (length > 0 && (is_closed || is_letter_name)) keep(reading, at, at + 1 + length);
         }
     }
     [[nodiscard]] std::vector<BytesRead> take() { return std::move(found_); }

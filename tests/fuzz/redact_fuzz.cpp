@@ -1,15 +1,20 @@
 // Takes any bytes: the first chooses a key, the rest is somebody's Markdown. What comes out without a question must not
-// let a name or a day of the key be read; who reads here knows nothing of redact.
+// let a name or a day of the key be read, on the page or in its bytes; who reads here knows nothing of redact.
+#include "../source_copy/raw_reader.h"
+
 #include "base/diagnostic.h"
 #include "base/unicode.h"
 #include "markdown/parse.h"
 #include "redact/redact.h"
+#include "redact/searcher.h"
+#include "same_reading.h"
+#include "source_copy.h"
 #include "write/html.h"
 #include "write/markdown.h"
+#include "xray/examine.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -73,27 +78,7 @@ std::string shown(std::string_view html) {
     return out;
 }
 
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || (c & '\x80') != 0; }
-
-/// What may not stand beside it, so that it is a word or a day of its own.
-enum class Beside { letter, letter_or_digit };
-
-/// It stands there by itself, whatever its case.
-bool readable(std::string_view text, std::string_view word, Beside beside) {
-    auto const same = [](char a, char b) {
-        return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
-    };
-    for (std::size_t at = 0; at + word.size() <= text.size(); ++at) {
-        std::size_t n = 0;
-        while (n < word.size() && same(text[at + n], word[n])) ++n;
-        if (n < word.size()) continue;
-        auto const joins = [&](char c) {
-            return is_letter(c) || (beside == Beside::letter_or_digit && std::isdigit(static_cast<unsigned char>(c)) != 0);
-        };
-        if ((at == 0 || !joins(text[at - 1])) && (at + n == text.size() || !joins(text[at + n]))) return true;
-    }
-    return false;
-}
+using raw::Beside;
 
 void demand(bool holds, char const* what, std::string_view output) {
     if (holds) return;
@@ -103,8 +88,36 @@ void demand(bool holds, char const* what, std::string_view output) {
 
 void nothing_readable(std::string_view output, Made const& made) {
     for (auto const* name : {made.forename, made.surname, made.other_forename, made.other_surname})
-        demand(!readable(output, name, Beside::letter), "a name can be read, and nothing was asked", output);
-    demand(!readable(output, made.day, Beside::letter_or_digit), "the day can be read, and nothing was asked", output);
+        demand(!raw::stands_in(output, name, Beside::letter), "a name can be read, and nothing was asked", output);
+    demand(!raw::stands_in(output, made.day, Beside::letter_or_digit), "the day can be read, and nothing was asked",
+           output);
+}
+
+model::Document read(base::Sources& sources, base::Diagnostics& diagnostics, std::string text) {
+    auto const& source = sources.add("note.md", std::move(text));
+    return markdown::parse(std::make_shared<model::FilledText const>(model::FilledText::whole_file(source)), sources,
+                           markdown::Options{.foreign = true}, diagnostics);
+}
+
+/// The copy that is given out: all of its bytes.
+void check_copy(model::Document const& before, redact::Redaction const& redaction, redact::Withheld const& withheld,
+                model::Search const& search, Made const& made, bool silent) {
+    auto const copy = copy_source(before, redaction, withheld, search);
+    auto const& given = before.source->text;
+    if (redaction.changes.empty() && copy.taken_out == 0 && copy.rewritten == 0 && !copy.is_ours)
+        demand(copy.text == given, "nothing was replaced, and the copy is another", copy.text);
+    base::Sources sources;
+    base::Diagnostics unheard;
+    auto const again = read(sources, unheard, copy.text);
+    if (!copy.is_ours)
+        demand(!differences(again, redaction.document.document()).any, "the copy does not say what was redacted",
+               copy.text);
+    auto const seen = xray::examine_text(copy.text, search);
+    bool const is_clean = std::none_of(seen.findings.begin(), seen.findings.end(), [](xray::Finding const& finding) {
+        return finding.severity == base::Severity::error && finding.certain;
+    });
+    if (!silent || !is_clean) return;
+    for (auto const& reading : raw::readings(copy.text)) nothing_readable(reading, made);
 }
 
 }  // namespace
@@ -119,17 +132,18 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     static std::array<std::shared_ptr<redact::Withheld const>, 8> compiled;
     auto& withheld = compiled[choice % compiled.size()];
     if (!withheld) withheld = redact::compile(policy_of(made, manner));
+    static std::array<std::shared_ptr<model::Search const>, 8> searches;
+    auto& search = searches[choice % searches.size()];
+    if (!search) search = redact::make_search(withheld);
     base::Sources sources;
     base::Diagnostics diagnostics;
-    auto const& source = sources.add("note.md", std::move(text));
-    auto document = markdown::parse(std::make_shared<model::FilledText const>(model::FilledText::whole_file(source)),
-                                    sources, markdown::Options{.foreign = true}, diagnostics);
-    auto const result = redact::redact(std::move(document), *withheld, sources, diagnostics);
+    auto const document = read(sources, diagnostics, std::move(text));
+    auto const result = redact::redact(document, *withheld, sources, diagnostics);
     bool const silent = !diagnostics.has_errors() && !diagnostics.has_blocking();
-    auto const markdown = write::markdown(result.document, write::MarkdownFlavour::source);
     auto const html = write::html(result.document);
+    check_copy(document, result, *withheld, *search, made, silent);
     if (!silent) return 0;
-    nothing_readable(markdown, made);
+    nothing_readable(write::markdown(result.document, write::MarkdownFlavour::source), made);
     nothing_readable(shown(html), made);
     return 0;
 }

@@ -154,8 +154,8 @@ private:
         auto lines = blocks(depth + 1, *rc::gen::inRange(1, 3));
         // A blank behind the sign is the sign's.
         bool const is_tight = at_times(2) && std::none_of(lines.begin(), lines.end(), [](std::string const& line) {
-            return line.starts_with(' ');
-        });
+                                  return line.starts_with(' ');
+                              });
         std::string const sign = is_tight ? ">" : "> ";
         for (auto& line : lines) line = line.empty() ? ">" : sign + line;
         return lines;

@@ -113,6 +113,11 @@ TEST_CASE("what no page shows and names somebody is not in the copy") {
         {"words <!-- died on 12 March 2021 -->and\n", "words and\n"},
         {"words <!-- call 07700 900123 -->and\n", "words and\n"},
         {"words <!-- &Zcaron;elmira -->and\n", "words and\n"},
+        {"words <!-- Ren&eacute -->and\n", "words and\n"},
+        {"words <b title='&#90elmira'>and</b>\n", "words <b>and</b>\n"},
+        {"words\n\n[//]: # (ask Zelmira)\n\nmore\n", "words\n\n\nmore\n"},
+        {"on 12 <!-- March 2021 -->and\n", "on 12 and\n"},
+        {"Zel<!--mira-->and\n", "Zeland\n"},
         {"words <b title=\"Zelmira\">and</b>\n", "words <b>and</b>\n"},
         {"words <?php Zelmira ?>and\n", "words and\n"},
         {"words <![CDATA[ Zelmira ]]>and\n", "words and\n"},
@@ -221,6 +226,17 @@ TEST_CASE("no hand hides a name: it can be read in no byte of the copy") {
             CHECK((!made.is_silent || copied(made.copy.text).copy.text == made.copy.text));
         }
     }
+}
+
+TEST_CASE("a text that is full of what no page shows is read again a few times, not once for each") {
+    std::string text, wanted;
+    for (int i = 0; i < 3000; ++i) {
+        text += "words <!-- of Zelmira -->\n\n[a" + std::to_string(i) + "]: http://example.org/zelmira\n\n";
+        wanted += "words \n\n\n";
+    }
+    auto const made = copied(text);
+    CHECK(made.copy.taken_out == 6000);
+    CHECK((made.copy.text == wanted));
 }
 
 TEST_CASE("the number of an item that makes a day with its words") {
