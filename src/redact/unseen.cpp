@@ -83,14 +83,33 @@ Decoded percents(std::string_view text) {
     return out;
 }
 
-enum class Signs { kept, dropped };
+/// Which signs are read as if they did not stand there: none; those of Markdown; with them simple tags and comments.
+enum class Signs { kept, dropped, dropped_with_tags };
 
-/// Character references and escapes undone; with Signs::dropped as if none of Markdown's signs stood there.
+/// The length of "<b>", "</b>" or "<!-- ... -->" at the beginning of a text; 0 where there is none.
+std::size_t length_of_simple_tag(std::string_view text) {
+    if (text.starts_with("<!--")) {
+        auto const end = text.find("-->");
+        return end == std::string_view::npos ? 0 : end + 3;
+    }
+    auto const is_of_name = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == ' ';
+    };
+    if (text.size() < 3 || text.front() != '<') return 0;
+    auto const end = std::find_if_not(text.begin() + 1, text.end(), is_of_name);
+    return end == text.end() || *end != '>' ? 0 : static_cast<std::size_t>(end - text.begin()) + 1;
+}
+
+/// Character references and escapes undone.
 Reading decoded(std::string_view markdown, Signs signs) {
     constexpr std::string_view of_markdown = "*_~`[]<>(){}|\\!";
     Reading out;
     for (std::size_t at = 0; at < markdown.size();) {
         auto const rest = markdown.substr(at);
+        if (auto const length = signs == Signs::dropped_with_tags ? length_of_simple_tag(rest) : 0) {
+            at += length;
+            continue;
+        }
         if (signs == Signs::dropped && (rest.starts_with("<!--") || rest.starts_with("-->"))) {
             at += rest.front() == '<' ? 4 : 3;
             continue;
@@ -104,7 +123,7 @@ Reading decoded(std::string_view markdown, Signs signs) {
             continue;
         }
         bool const is_escape = rest.front() == '\\';
-        bool const is_dropped = signs == Signs::dropped && of_markdown.find(rest.front()) != std::string_view::npos;
+        bool const is_dropped = signs != Signs::kept && of_markdown.find(rest.front()) != std::string_view::npos;
         if (!is_escape && !is_dropped) out.add(rest.substr(0, 1), at);
         ++at;
     }
@@ -178,6 +197,8 @@ std::vector<BytesRead> find_unseen(std::string_view markdown, Withheld const& wi
     finder.read_unknown_references(plain);
     auto const bare = decoded(markdown, Signs::dropped);
     if (bare.text != plain.text) finder.read(bare);
+    auto const untagged = decoded(markdown, Signs::dropped_with_tags);
+    if (untagged.text != bare.text) finder.read(untagged);
     return finder.take();
 }
 

@@ -1,7 +1,6 @@
 // Takes the bytes of a copy; says what who opens them in an editor can read. It shares no code with redact.
 #pragma once
 
-#include <array>
 #include <cctype>
 #include <string>
 #include <string_view>
@@ -66,19 +65,30 @@ inline std::string without(std::string_view text, std::string_view signs) {
     return out;
 }
 
-/// As it stands; with references and escapes undone; without the signs of emphasis; lines run together.
-inline std::array<std::string, 4> readings(std::string_view bytes) {
+constexpr std::string_view emphasis = "\\*_~`";
+
+struct Readings {
+    std::string as_written;
+    std::string decoded;   // references and escapes undone
+    std::string one_line;  // that with its lines run together
+    std::string bare;      // that without the signs of emphasis
+};
+
+inline Readings readings(std::string_view bytes) {
+    Readings out;
+    out.as_written = bytes;
     auto const plain = without_references(bytes);
-    auto one_line = plain;
-    for (char& c : one_line)
+    out.decoded = out.one_line = without(plain, "\\");
+    for (char& c : out.one_line)
         if (c == '\n' || c == '\r') c = ' ';
-    return {std::string(bytes), without(plain, "\\"), without(plain, "\\*_~`"), std::move(one_line)};
+    out.bare = without(out.one_line, emphasis);
+    return out;
 }
 
 inline bool can_be_read(std::string_view bytes, std::string_view word, Beside beside = Beside::letter) {
-    for (auto const& text : readings(bytes))
-        if (stands_in(text, word, beside)) return true;
-    return false;
+    auto const all = readings(bytes);
+    auto const in = [&](std::string const& text) { return stands_in(text, word, beside); };
+    return in(all.as_written) || in(all.decoded) || in(all.one_line) || in(all.bare);
 }
 
 }  // namespace dhrdoc::raw
