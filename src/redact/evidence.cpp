@@ -35,6 +35,12 @@ public:
     [[nodiscard]] std::string_view gap_after() const { return view_.gap(o_.past - 1); }
     [[nodiscard]] std::string_view gap_before() const { return view_.gap_before(o_.first); }
     [[nodiscard]] std::string_view word() const { return view_.word(o_.first); }
+    /// Nothing but quotation marks stands before it.
+    [[nodiscard]] bool opens_text() const { return o_.first == 0; }
+    /// The word behind it, in this sentence or the next.
+    [[nodiscard]] std::string_view spoken() const {
+        return o_.past < view_.size() ? view_.word(o_.past) : std::string_view();
+    }
     [[nodiscard]] bool starts_sentence() const {
         if (view_.tokens()[o_.first].starts_sentence) return true;
         auto const gap = gap_before();
@@ -129,6 +135,9 @@ int case_evidence(Occurrence const& o, Surroundings const& s) {
         o.past < o.view.size() && (s.gap_after().starts_with(" (") || s.gap_after().starts_with(" ["));
     if (re_before && (brackets || has_word({"in"}, s.before(2)))) return 3;
     if (brackets && s.gap_after() == " (" && s.after() == "a" && has_word({"child", "minor"}, s.after(2))) return 3;
+    // "Young (Deceased)", "Price (Appellant)": what the bracket calls the party.
+    if (brackets && s.gap_after() == " (" && words::is(s.after(), words::kin) && o.view.gap(o.past).starts_with(")"))
+        return 3;
     bool const cited = s.adjoins_before() && has_word({"see", "cf", "in", "per", "following", "applying"}, s.before());
     if (!cited || !s.has_after()) return 0;
     bool const at_number = s.adjoins_after() && s.after() == "at" && o.past + 1 < o.view.size() &&
@@ -147,7 +156,25 @@ int household_evidence(Surroundings const& s) {
     return s.token_after().shape == Shape::lower ? 3 : 0;
 }
 
+/// "the Young case", "his Price judgment", "the Cross statement": how lawyers speak of what somebody was party to or
+/// wrote.
+int matter_evidence(Surroundings const& s) {
+    if (!s.adjoins_before() || !s.adjoins_after() || !has_word({"the", "his", "her", "this", "that"}, s.before()) ||
+        words::is(s.word(), words::month | words::weekday | words::place))
+        return 0;
+    bool const is_matter =
+        has_word({"case",      "appeal", "judgment", "judgement", "decision",  "ruling", "litigation",
+                  "paper",     "trial",  "inquest",  "email",     "emails",    "letter", "letters",
+                  "statement", "report", "evidence", "account",   "affidavit", "test",   "principle"},
+                 s.after());
+    return is_matter && s.token_after().shape == Shape::lower ? 3 : 0;
+}
+
 int company_evidence(Occurrence const& o, Surroundings const& s) {
+    // "Joy and Young Carers": the two in capitals are a name of their own.
+    if (s.adjoins_after() && s.token_after().is_capitalised() && !o.is_other_name(o.past) &&
+        words::is_common(s.after()) && !office_follows(o.view, o.past) && !all_capitals_around(o.view, o.first))
+        return 0;
     // "by May; April showers", "Young Carers": what stands beside in capitals is no name.
     auto const is_month = [&](std::size_t i) { return words::is(o.view.word(i), words::month); };
     if (is_month(o.first) && ((o.first > 0 && is_month(o.first - 1)) || (o.past < o.view.size() && is_month(o.past))))
@@ -212,21 +239,35 @@ int capital_evidence(Surroundings const& s, bool sentence_start, bool shouted) {
     return 2;
 }
 
-int month_evidence(Surroundings const& s, int company) {
+int month_evidence(Surroundings const& s, int company, bool is_office) {
     auto const word = s.word();
     if (!words::month_number(word) || party_evidence(s) > 0) return 0;
     if (s.has_after() && s.token_after().is_number() && s.gap_after().size() <= 3) return -6;
-    if (s.has_before() && s.token_before().is_number() && s.gap_before().size() <= 2) return -6;
+    bool const behind_year = is_office && s.has_before() && s.before().size() == 4;  // "on 3 June 2016 May J held"
+    if (s.has_before() && s.token_before().is_number() && s.gap_before().size() <= 2 && !behind_year) return -6;
     if (s.has_before(2) && s.adjoins_before() && has_word({"st", "nd", "rd", "th"}, s.before())) return -6;
+    if (is_office) return 0;  // "the argument before May J"
     bool const in_company = s.adjoins_before() && has_word({"and", "with"}, s.before()) && company > 0;
     if (s.adjoins_before() && is_in(month_prepositions, s.before()) && !in_company) return -4;
     return 0;
 }
 
+/// "Rule: Madam, I withdraw the question": who speaks stands before what is said.
+bool speaks_in_a_transcript(Surroundings const& s) {
+    return s.opens_text() && s.gap_after() == ": " &&
+           has_word({"madam", "sir",  "thank", "thanks", "well", "i",   "you", "my",  "your", "okay",
+                     "ok",    "yes",  "no",    "what",   "when", "why", "who", "how", "did",  "do",
+                     "so",    "very", "right", "and",    "but",  "we",  "he",  "she"},
+                    s.spoken());
+}
+
 int against_evidence(Occurrence const& o, Surroundings const& s, bool sentence_start) {
-    int out = month_evidence(s, company_evidence(o, s));
+    int out = month_evidence(s, company_evidence(o, s), office_follows(o.view, o.past));
     bool const kin_before_that = s.has_before(2) && words::is(s.before(), words::determiner) && false;
-    bool const is_owned = office_follows(o.view, o.past) || household_evidence(s) > 0 || case_evidence(o, s) > 0;
+    bool const is_owned = office_follows(o.view, o.past) || household_evidence(s) > 0 || case_evidence(o, s) > 0 ||
+                          matter_evidence(s) > 0;
+    // "her last Will and Testament"
+    if (s.word() == "will" && (s.before() == "last" || (s.after() == "and" && s.after(2) == "testament"))) out -= 6;
     if (s.adjoins_before() && words::is(s.before(), words::determiner) && !kin_before_that && !is_owned) out -= 4;
     if (s.adjoins_after() && s.token_after().is_capitalised() && words::is(s.after(), words::organisation) &&
         !o.is_other_name(o.past))
@@ -242,7 +283,8 @@ int against_evidence(Occurrence const& o, Surroundings const& s, bool sentence_s
         o.view.gap(o.first - 2) == "'" && o.view.tokens()[o.first - 2].is_capitalised())
         out -= 5;
     if (s.has_after() && s.token_after().is_number() && is_line_space(s.gap_after())) out -= 4;
-    if (s.has_before() && s.token_before().is_number() && is_line_space(s.gap_before())) out -= 2;
+    bool const is_office = office_follows(o.view, o.past);  // "on 14 May 2010 Price J held"
+    if (s.has_before() && s.token_before().is_number() && is_line_space(s.gap_before()) && !is_office) out -= 2;
     if (s.gap_after() == "-" || s.gap_before() == "-") out -= 2;
     if (sentence_start && words::is(s.word(), words::modal) && s.adjoins_after() &&
         (words::is(s.after(), words::determiner | words::kin) ||
@@ -332,8 +374,8 @@ Verdict judge(Occurrence const& o) {
     bool const sentence_start = s.starts_sentence();
     int const pro =
         std::max({verb_evidence(s), office_follows(o.view, o.past) ? 3 : 0, party_evidence(s), company_evidence(o, s),
-                  case_evidence(o, s), household_evidence(s), owner_evidence(o, s, sentence_start), before_evidence(s),
-                  age_follows(o.view, o.past) ? 3 : 0});
+                  case_evidence(o, s), household_evidence(s), matter_evidence(s), owner_evidence(o, s, sentence_start),
+                  before_evidence(s), age_follows(o.view, o.past) ? 3 : 0});
     // "Kent recorded 509 assaults": a force, or a man. "Kent told her" is a man.
     bool const may_be_place = words::is(s.word(), words::place);
     if (may_be_place && pro == verb_evidence(s) && pro >= 2 &&
@@ -346,21 +388,34 @@ Verdict judge(Occurrence const& o) {
     int const against = against_evidence(o, s, sentence_start);
     int const sum = pro + capital + against;
     if (sum >= 2) return Verdict::name;
+    if (speaks_in_a_transcript(s)) return Verdict::open;
     if (pro >= 1 && sum >= 1 && against > -4) return Verdict::open;
     if (capital > 0 && sum >= 1) return Verdict::open;
     return Verdict::word;
 }
 
+bool acts_like_a_person(Occurrence const& o) { return verb_evidence(Surroundings(o)) >= 3; }
+
 Verdict judge_initials(Occurrence const& o, bool dotted) {
     Surroundings const s(o);
     if (s.adjoins_before() && words::is(s.before(), words::determiner)) return Verdict::word;
     if (all_capitals_around(o.view, o.first)) return Verdict::word;
+    // "In re DB's Application": letters that another court has given to somebody else.
+    if (s.adjoins_before() && s.before() == "re") return Verdict::open;
     bool const strong = verb_follows(o.view, o.past) || possessive_follows(o.view, o.past) ||
                         age_follows(o.view, o.past) || company_evidence(o, s) > 0 || before_evidence(s) > 0;
     if (strong) return Verdict::name;
     if (s.has_after() && s.token_after().is_number() && s.gap_after().size() <= 1) return Verdict::word;
+    // "[1951] A.C. 601": a report of cases.
+    if (dotted && o.past < o.view.size() && o.view.tokens()[o.past].is_number() && s.gap_after() == ". ")
+        return Verdict::word;
     if (dotted) return o.past - o.first > 2 ? Verdict::name : Verdict::open;
-    if (s.adjoins_before() && words::is(s.before(), words::preposition)) return Verdict::name;
+    // "growth in demand for UC services": what owns a noun without an apostrophe is no person.
+    bool const describes =
+        s.adjoins_after() && s.token_after().shape == Shape::lower &&
+        !words::is(s.after(), words::preposition | words::determiner | words::modal | words::agent_verb | words::kin);
+    if (s.adjoins_before() && words::is(s.before(), words::preposition))
+        return describes ? Verdict::open : Verdict::name;
     if (s.adjoins_after() && s.token_after().is_capitalised()) return Verdict::word;
     return Verdict::open;
 }

@@ -22,6 +22,9 @@ struct Occurrence {
 /// The same for two or three initials written together: "DH".
 [[nodiscard]] Verdict judge_initials(Occurrence const& occurrence, bool dotted);
 
+/// "told", "was arrested" follows: nothing but a person does or suffers that.
+[[nodiscard]] bool acts_like_a_person(Occurrence const& occurrence);
+
 /// True where all letters of the sentence around are capitals, so that a capital says nothing.
 [[nodiscard]] bool all_capitals_around(View const& view, std::size_t token);
 /// True if the word after `token` is what a person does: told, attended, looked.

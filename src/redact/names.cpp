@@ -101,6 +101,7 @@ private:
     [[nodiscard]] bool acceptable_alone(std::size_t i) const;
 
     [[nodiscard]] Mention compose(std::size_t i) const;
+    [[nodiscard]] bool has_surname_behind(Match const& match, SubjectIndex subject) const;
     bool take_leading_initials(std::size_t i, Mention& mention) const;
     bool extend(Mention& mention) const;
     bool extend_by_match(Mention& mention, std::size_t next, std::string_view gap) const;
@@ -117,6 +118,9 @@ private:
     [[nodiscard]] Outcome decide(Mention const& mention) const;
     [[nodiscard]] Outcome decide_single(Mention const& mention) const;
     [[nodiscard]] bool names_a_family(Mention const& mention) const;
+    [[nodiscard]] bool is_nearly_anothers(Mention const& mention) const;
+    [[nodiscard]] bool is_plural_of_a_firm(Mention const& mention) const;
+    [[nodiscard]] bool was_named(Mention const& mention) const;
     [[nodiscard]] Outcome decide_phrase(Mention const& mention) const;
     [[nodiscard]] bool belongs_to_a_third_party(Mention const& mention) const;
     [[nodiscard]] bool is_other_name(std::size_t token) const;
@@ -283,7 +287,9 @@ constexpr std::size_t longest_joined = 48;
 
 /// A name within a longer string of letters: "teamwhitcombe", "thewhitcombefamily".
 WordMemory::Answer NameFinder::name_inside(std::string_view word) const {
-    if (word.size() < 9 || !withheld_.has(Rule::name_joined) || words::is_common(word)) return {};
+    if (word.size() < 9 || !withheld_.has(Rule::name_joined) || words::is_common(word) ||
+        words::is(word, words::forename | words::surname | words::place))
+        return {};
     for (std::size_t begin = 0; begin + 6 <= word.size(); ++begin) {
         for (std::size_t length = std::min(word.size() - begin, longest_joined); length >= 6; --length) {
             auto const piece = word.substr(begin, length);
@@ -400,7 +406,11 @@ bool NameFinder::is_unlikely_handle(std::size_t i) const {
     auto const& token = view_.tokens()[i];
     bool const number_follows = i + 1 < view_.size() && view_.gap(i).empty() && view_.tokens()[i + 1].is_number();
     bool const long_and_low = token.shape == Shape::lower && view_.word(i).size() >= 7;
-    return !number_follows && kind_ != StreamKind::address && token.shape != Shape::upper && !long_and_low;
+    // "the MICAM show": what stands behind an article or a year is called so by everybody.
+    bool const is_known_thing = i > 0 && is_space(view_.gap(i - 1)) &&
+                                (words::is(view_.word(i - 1), words::determiner) || view_.tokens()[i - 1].is_number());
+    bool const as_systems_write = token.shape == Shape::upper && !is_known_thing;
+    return !number_follows && kind_ != StreamKind::address && !as_systems_write && !long_and_low;
 }
 
 void NameFinder::match_all() {
@@ -467,6 +477,14 @@ void NameFinder::add_piece(Mention& mention, Match const& match, std::size_t fir
     if (!match.own_rule) mention.rule = match.rule;
 }
 
+/// "F. Quist Amdahl": a second forename in full, and the surname.
+bool NameFinder::has_surname_behind(Match const& match, SubjectIndex subject) const {
+    if (match.past >= view_.size() || matches_[match.past].node == 0 || !is_space(view_.gap(match.past - 1)))
+        return false;
+    return (parts_of(match.node, {subject}) & (part_middle | part_forename)) != 0 &&
+           (parts_of(matches_[match.past].node, {subject}) & part_surname) != 0;
+}
+
 /// "E. R. Whitcombe", "E.R.Whitcombe", "H S Gill".
 bool NameFinder::take_leading_initials(std::size_t i, Mention& mention) const {
     if (!withheld_.has(Rule::name_initials_surname)) return false;
@@ -488,8 +506,10 @@ bool NameFinder::take_leading_initials(std::size_t i, Mention& mention) const {
     for (auto const subject : subjects_of(match.node)) {
         Subjects const one{subject};
         bool const is_last = (parts_of(match.node, one) & part_last) != 0;
-        bool const fits = withheld_.subjects()[subject].given_initials.contains(view_.word(i).front());
-        if (is_last && fits) fitting.push_back(subject);
+        auto const& known = withheld_.subjects()[subject];
+        // Whom the key lists by surname alone has any initials.
+        bool const fits = known.given_initials.contains(view_.word(i).front()) || known.forename.empty();
+        if ((is_last || has_surname_behind(match, subject)) && fits) fitting.push_back(subject);
     }
     if (fitting.empty() || !view_.tokens()[match.past - 1].is_capitalised()) return false;
     mention.first = i;
@@ -657,6 +677,22 @@ void NameFinder::take_unknown_forename(Mention& mention) const {
         mention.ambiguous = false;
         return;
     }
+    // "investors may": what stands before is no forename.
+    bool const is_name_itself = view_.tokens()[mention.past - 1].is_capitalised();
+    // "Gregor Halbritter" where the key says "Mr Halbritter" or "G. Halbritter".
+    Subjects same;
+    for (auto const subject : mention.subjects) {
+        auto const& forename = withheld_.subjects()[subject].forename;
+        if (forename.size() <= 1 && std::string_view(word).starts_with(forename)) same.push_back(subject);
+    }
+    if (!same.empty() && is_name_itself && withheld_.has(Rule::name_full)) {
+        mention.subjects = same;
+        mention.first = before;
+        mention.pieces += 1;
+        mention.ambiguous = false;
+        mention.rule = Rule::name_full;
+        return;
+    }
     mention.unknown_forename = withheld_.has(Rule::name_relative);
 }
 
@@ -785,6 +821,73 @@ bool NameFinder::names_a_family(Mention const& mention) const {
     return !title_follows;
 }
 
+/// "Lord Kennerley" with a Kennerly in the key, "Kennerley v Marsden", "McAllen on Trusts": one letter is what sets two
+/// judges, the parties of two cases and two writers apart. "Lord Stevens" is nobody's Steven.
+bool NameFinder::is_nearly_anothers(Mention const& mention) const {
+    if (mention.pieces != 1 || mention.initials > 0 || kind_ != StreamKind::prose) return false;
+    auto const word = view_.word(mention.past - 1);
+    static constexpr std::string_view honours[] = {"lord", "lady", "justice", "baroness", "baron", "judge", "hhj"};
+    bool const is_judge =
+        office_follows(view_, mention.past) ||
+        (mention.titled && mention.past >= 2 &&
+         std::find(std::begin(honours), std::end(honours), view_.word(mention.past - 2)) != std::end(honours));
+    auto const& atoms = withheld_.node(matches_[mention.past - 1].node).atoms;
+    bool const only_with_s = matches_[mention.past - 1].own_rule && !atoms.empty() &&
+                             std::all_of(atoms.begin(), atoms.end(), [](auto const& one) {
+                                 return (one.parts & (part_bare_possessive | part_plural)) != 0;
+                             });
+    bool const is_surname =
+        std::any_of(atoms.begin(), atoms.end(), [](auto const& one) { return (one.parts & part_plural) != 0; });
+    if (only_with_s) return mention.titled && (is_judge || !is_surname);
+    bool const is_slip = mention.rule == Rule::name_spelling;
+    bool const is_otherwise_spelt = mention.rule == Rule::name_mac || mention.rule == Rule::name_transliteration;
+    if (!is_slip && !is_otherwise_spelt) return false;
+    if (memory_.of_others.contains(word)) return true;
+    bool const has_more = mention.past < view_.size();
+    auto const is_against = [&](std::size_t token) { return view_.word(token) == "v" || view_.word(token) == "vs"; };
+    bool const is_party =
+        (mention.first > 0 && is_against(mention.first - 1)) || (has_more && is_against(mention.past));
+    bool const is_half_a_name =
+        has_more && view_.gap(mention.past - 1) == "-" && view_.tokens()[mention.past].is_capitalised();
+    bool const is_book = mention.past + 1 < view_.size() && view_.word(mention.past) == "on" &&
+                         view_.tokens()[mention.past + 1].shape == Shape::capital &&
+                         !words::is(view_.word(mention.past + 1), words::month | words::weekday);
+    return is_party || is_book || (is_slip && (is_half_a_name || is_judge));
+}
+
+/// "Stricklands Cash & Carry", which may be the house of the Stricklands all the same.
+bool NameFinder::is_plural_of_a_firm(Mention const& mention) const {
+    auto const& atoms = withheld_.node(matches_[mention.first].node).atoms;
+    bool const is_plural =
+        mention.pieces == 1 && matches_[mention.first].own_rule && !atoms.empty() &&
+        std::all_of(atoms.begin(), atoms.end(), [](auto const& one) { return (one.parts & part_plural) != 0; });
+    if (!is_plural || mention.titled || mention.past >= view_.size() || view_.tokens()[mention.past].starts_sentence)
+        return false;
+    auto const& next = view_.tokens()[mention.past];
+    bool const the_before = mention.first > 0 && view_.word(mention.first - 1) == "the";
+    return !the_before && is_space(view_.gap(mention.past - 1)) && next.shape == Shape::capital &&
+           matches_[mention.past].node == 0 && view_.tokens()[mention.first].shape == Shape::capital;
+}
+
+/// In this text or in an earlier one, and for certain.
+bool NameFinder::was_named(Mention const& mention) const {
+    auto const bears = [&](int subject) {
+        return std::find(mention.subjects.begin(), mention.subjects.end(), static_cast<SubjectIndex>(subject)) !=
+               mention.subjects.end();
+    };
+    return std::any_of(named_.begin(), named_.end(), [&](Named const& one) { return bears(one.subject); }) ||
+           std::any_of(memory_.named.begin(), memory_.named.end(), bears);
+}
+
+/// "waller", "roper": words by their ending alone, which nobody writes. "baker" and "hunter" are words.
+bool is_word_by_its_ending(std::string_view word) {
+    constexpr auto word_as_it_stands = words::common | words::title | words::month | words::weekday | words::kin |
+                                       words::agent_verb | words::modal | words::determiner | words::preposition |
+                                       words::organisation | words::place | words::acronym | words::kin_possession |
+                                       words::house;
+    return word.size() > 4 && !words::is(word, word_as_it_stands);
+}
+
 NameFinder::Outcome NameFinder::decide_single(Mention const& mention) const {
     auto const& token = view_.tokens()[mention.first];
     auto const length = view_.word(mention.first).size();
@@ -804,6 +907,11 @@ NameFinder::Outcome NameFinder::decide_single(Mention const& mention) const {
         if (kind_ == StreamKind::address || !withheld_.has(Rule::name_word)) return Outcome::drop;
         if (names_a_family(mention)) return Outcome::keep;
         auto const verdict = verdict_on(mention, (mention.parts & part_first) == 0);
+        bool const stands_out = token.shape == Shape::capital && !token.starts_sentence && mention.first > 0;
+        if (verdict == Verdict::word && stands_out && (mention.parts & part_own_surname) != 0 &&
+            (mention.parts & part_plural) == 0 && is_word_by_its_ending(view_.word(mention.first)) &&
+            was_named(mention))
+            return Outcome::keep;
         if (verdict == Verdict::word || (mention.parts & (part_bare_possessive | part_plural)) != 0)
             return Outcome::drop;
         return verdict == Verdict::name ? Outcome::keep : Outcome::ask;
@@ -831,7 +939,7 @@ NameFinder::Outcome NameFinder::decide(Mention const& mention) const {
     bool const several = mention.pieces > 1 || (mention.initials > 0 && !(mention.parts & part_phrase));
     bool const outside = !protected_[mention.first] || !protected_[mention.past - 1];
     if (in_keep && !(mention.titled || (several && outside))) return Outcome::drop;
-    if (mention.other_initial) return Outcome::ask;
+    if (mention.other_initial || is_nearly_anothers(mention) || is_plural_of_a_firm(mention)) return Outcome::ask;
     if (mention.titled && mention.pieces >= 1)
         return view_.tokens()[mention.past - 1].is_capitalised() || !mention.ambiguous ? Outcome::keep : Outcome::drop;
     if (several) {
@@ -1136,6 +1244,16 @@ void NameFinder::emit(Mention const& mention, Outcome outcome) {
 // --- initials and short forms
 // ------------------------------------------------------------------------------------------
 
+/// Offices and authorities that are said to tell, to attend and to be told.
+bool is_role_in_letters(std::string_view letters) {
+    static constexpr std::string_view roles[] = {
+        "gp",  "pc",  "dc",  "ds",  "di",  "ps", "mp",   "qc",   "kc",   "hr",  "er",  "ed",
+        "ae",  "cps", "cpn", "ot",  "pt",  "sw", "idva", "isva", "iopc", "ico", "cqc", "dwp",
+        "hmp", "nhs", "un",  "uk",  "us",  "eu", "bbc",  "itv",  "hmrc", "csp", "pcc", "dac",
+        "ccg", "icb", "ceo", "cfo", "who", "ni", "usa",  "cmht", "mash", "np",  "pa",  "moj"};
+    return std::find(std::begin(roles), std::end(roles), letters) != std::end(roles);
+}
+
 void NameFinder::try_monogram(std::size_t i) {
     auto const& token = view_.tokens()[i];
     if (covered_[i] || protected_[i] || !token.is_word()) return;
@@ -1155,19 +1273,26 @@ void NameFinder::try_monogram(std::size_t i) {
             dotted = dotted || gap.starts_with(".");
         }
     }
-    if (letters.size() < 2 || (words::is_common(letters) && !dotted)) return;
     // "I.P. lodged" may be somebody, "an I.P. address" and "the C.P.S. is" are not.
     bool const abbreviation = words::is(letters, words::acronym);
-    if (abbreviation && (!dotted || !verb_follows(view_, past) || words::is(view_.word(past), words::modal) ||
-                         view_.word(past).size() < 4))
+    if (letters.size() < 2 || (words::is_common(letters) && !dotted && !abbreviation)) return;
+    if (abbreviation && dotted &&
+        (!verb_follows(view_, past) || words::is(view_.word(past), words::modal) || view_.word(past).size() < 4))
         return;
     auto const& subjects = withheld_.with_monogram(letters);
     if (subjects.empty()) return;
+    // "MS was arrested" is somebody, or a question; a GP and a PC do what people do.
+    if (abbreviation && !dotted &&
+        (is_role_in_letters(letters) ||
+         !acts_like_a_person({view_, i, past, false, [](std::size_t) { return false; }})))
+        return;
     bool const joined_to_more =
-        (i > 0 &&
-         (view_.gap(i - 1).empty() || view_.gap(i - 1) == "-" || view_.gap(i - 1) == "/" || view_.gap(i - 1) == "_")) ||
-        (past < view_.size() &&
-         (view_.gap(past - 1).empty() || view_.gap(past - 1) == "-" || view_.gap(past - 1) == "_"));
+        (i > 0 && (view_.gap(i - 1).empty() || view_.gap(i - 1) == "-" || view_.gap(i - 1) == "/" ||
+                   view_.gap(i - 1) == "_" || view_.gap(i - 1) == "&")) ||
+        (past < view_.size() && (view_.gap(past - 1).empty() || view_.gap(past - 1) == "-" ||
+                                 view_.gap(past - 1) == "_" || view_.gap(past - 1) == "&"));
+    // "Hobhouse LJ"
+    if (i > 0 && past == i + 1 && office_follows(view_, i) && view_.tokens()[i - 1].is_capitalised()) return;
     if (joined_to_more) return;
     Occurrence const occurrence{view_, i, past, false, [this](std::size_t other) { return is_other_name(other); }};
     auto const verdict = judge_initials(occurrence, dotted);
@@ -1271,6 +1396,8 @@ std::vector<Span> NameFinder::find() {
         }
         auto mention = compose(i);
         auto outcome = decide(mention);
+        if (outcome == Outcome::ask && is_nearly_anothers(mention))
+            memory_.of_others.insert(std::string(view_.word(mention.past - 1)));
         if (outcome == Outcome::drop) {
             // What fails together may still hold alone: "Hope Page 12".
             ++i;

@@ -196,7 +196,8 @@ private:
             put({std::string(spelling)}, part, Rule::name_transliteration);
         add_spelt_out(written, part);
         add_other_script(written, part, rule);
-        if (words.size() == 1 && part != part_middle)
+        // "Ms" is not what belongs to an M.
+        if (words.size() == 1 && words.front().size() > 1 && part != part_middle)
             put({words.front() + "s"}, static_cast<std::uint16_t>(part | part_bare_possessive),
                 Rule::name_bare_possessive);
     }
@@ -490,12 +491,29 @@ void Generator::combine() {
 
 }  // namespace
 
+namespace {
+
+/// The title stands before the name or beside it; a sister and a nurse go by their forenames as well.
+bool is_called_by_surname(model::PersonIdentity const& person) {
+    auto const pieces = pieces_of(person.name.value);
+    auto const first = pieces.size() > 1 ? pieces.front() : person.title.value;
+    auto const title = folded(first.substr(0, first.find_first_of(". ")));
+    return words::is_title(title) && title != "sister" && title != "father" && title != "nurse";
+}
+
+}  // namespace
+
 std::string surname_in(std::string_view name) { return split_name(name, {}).surname; }
 
 void add_variants(model::PersonIdentity const& person, SubjectIndex subject_index, Subject& subject,
                   Withheld& withheld) {
     Generator generator(subject_index, subject, withheld);
-    Full const full = split_name(person.name.value, person.surname.value);
+    Full full = split_name(person.name.value, person.surname.value);
+    // "Mr Halbritter" and no more: who is listed by a title and one word is listed by a surname.
+    if (full.given.size() == 1 && full.surname.empty() && is_called_by_surname(person)) {
+        full.surname = full.given.front();
+        full.given.clear();
+    }
     generator.add_full(full, false);
     for (auto const& also : person.also) {
         auto const pieces = pieces_of(also.value);

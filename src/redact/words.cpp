@@ -457,6 +457,12 @@ constexpr List lists[] = {
      "ambulance record timeline crossing entry dated arrest killed died dod dob born said call deaths male female"},
     {common,
      // words of courts, offices and business
+     "administrative affairs agent alternatively amended annex appeal appeals appendix archives assembly assize "
+     "assizes bulletin bundle cassation citation civil commonwealth consequently corporation deputy directorate "
+     "executive finance footnote foreign fourthly freedoms fundamental furthermore gazette global hereinafter "
+     "holdings investor investors likewise madam majesty military moreover neutral nevertheless paragraph presidium "
+     "pursuant revenue schedule senate senator state states strand supreme transport treasury tribunal tribunals "
+     "upper whilst "
      "abandon abide ability abolished abroad absence absent absolute absorb abstract absurd abundantly academic "
      "accede acceleration acceptance access accessible accommodate accompany accord accordance accountability "
      "accountancy accountant accrual accrue accuracy accurate accusation accused accusing acknowledge acknowledgment "

@@ -125,6 +125,29 @@ model::Identities family() {
     return key;
 }
 
+/// Who comes before a court: listed by initials, by a title and one word, by names that are words.
+model::Identities courts() {
+    model::Identities key;
+    add_people(key, {{"applicant", "Nesrin Çalıkuş", "", "Nina", {}, "Ms"},
+                     {"lawyer", "M. Jaroszyk", "", "Theo", {}, "Mr"},
+                     {"agent", "J. Chabrowska", "", "Otto", {}, "Ms"},
+                     {"agent-2", "F. Quist Amdahl", "", "Selma", {}, "Mrs"},
+                     {"expert", "Halbritter", "", "Livia", {}, "Mr"},
+                     {"judge", "Elspeth May", "", "Judge A", {}, "Mrs Justice"},
+                     {"judge-2", "Owain Kennerly", "", "Judge B", {}, "Mr"},
+                     {"witness", "Piers Packer", "", "Petra", {}, "Mr"},
+                     {"witness-2", "Ulric Carbery", "", "Viggo", {}, "Mr"},
+                     {"counsel", "Una Pelling", "", "Ruben", {}, "Ms"},
+                     {"counsel-2", "Philip Rule", "", "Sigrid", {}, "Mr"},
+                     {"counsel-3", "Micaela Amory", "", "Ulla", {}, "Ms"},
+                     {"doctor", "Corin Sharp", "", "Dr A", {}, "Dr"},
+                     {"officer", "Mungo Sallis", "", "Officer 1", {}, "PC"},
+                     {"witness-3", "Ivor MacAllen", "", "Torben", {}, "Mr"},
+                     {"clerk", "Flora Verson", "", "Vilma", {}, "Ms"},
+                     {"witness-4", "Stephen Ainslow", "", "Magnus", {}, "Mr"}});
+    return key;
+}
+
 model::Identities brief() {
     model::Identities key;
     add_people(key, {{"victim", "Bo Yu", "", "Irene", {}, ""},
@@ -139,7 +162,7 @@ model::Identities brief() {
 model::Policy policy_of(char which) {
     model::Policy out;
     out.foreign_text = true;
-    auto const key = which == 'P' ? plain() : which == 'W' ? words() : which == 'F' ? elsewhere() : which == 'N' ? family() : brief();
+    auto const key = which == 'P' ? plain() : which == 'W' ? words() : which == 'F' ? elsewhere() : which == 'N' ? family() : which == 'C' ? courts() : brief();
     out.identities = std::make_shared<model::Identities>(key);
     return out;
 }

@@ -50,7 +50,7 @@ using Compiled = std::map<char, std::shared_ptr<Withheld const>>;
 
 Compiled compiled(RuleSet const& rules = {}) {
     Compiled out;
-    for (char const which : {'P', 'W', 'F', 'S', 'N'}) out[which] = compile(policy_of(which), rules);
+    for (char const which : {'P', 'W', 'F', 'S', 'N', 'C'}) out[which] = compile(policy_of(which), rules);
     return out;
 }
 
