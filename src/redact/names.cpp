@@ -716,6 +716,14 @@ void NameFinder::take_other_initial(Mention& mention) const {
     if (!view_.tokens()[mention.past - 1].is_capitalised() || (before > 0 && view_.gap(before - 1).empty())) return;
     mention.first = before;
     mention.other_initial = true;
+    // "H. J. Ashdown": all that stand before it.
+    for (int more = 0; more < 2 && mention.first > 0; ++more) {
+        auto const initial = mention.first - 1;
+        auto const& one = view_.tokens()[initial];
+        if (!one.is_word() || view_.word(initial).size() != 1 || !one.is_capitalised()) break;
+        if (view_.gap(initial) != ". " && view_.gap(initial) != ".") break;
+        mention.first = initial;
+    }
 }
 
 void NameFinder::choose_rule(Mention& mention) const {

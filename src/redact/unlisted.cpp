@@ -30,7 +30,7 @@ public:
 private:
     void look_through() {
         for (std::size_t i = 0; i < view_.size(); ++i) {
-            if (auto const past = behind_courtesy(i); past > i) {
+            if (auto const past = past_sure_name(i); past > i) {
                 ask(i, past);
                 i = past - 1;
                 continue;
@@ -47,10 +47,45 @@ private:
         while (past < view_.size() && past - i < 6 && !view_.tokens()[past].starts_sentence) {
             auto const gap = view_.gap(past - 1);
             bool const within = (gap == "-" || gap == "'") && view_.tokens()[past].is_capitalised() && is_free(past);
-            if (!within && !(gap == " " && may_be_name(past))) break;
+            bool const is_surname = words::is(view_.word(past), words::surname) && is_capital_and_free(past) &&
+                                    words::is(view_.word(past - 1), words::forename);  // "Simon Brown"
+            if (!within && !(gap == " " && (may_be_name(past) || is_surname))) break;
             ++past;
         }
         return past;
+    }
+    /// The token behind a name that needs no other evidence, or `i`.
+    [[nodiscard]] std::size_t past_sure_name(std::size_t i) const {
+        if (auto const past = behind_courtesy(i); past > i) return past;
+        if (auto const past = before_office(i); past > i) return past;
+        return behind_initials(i);
+    }
+    [[nodiscard]] bool is_capital_and_free(std::size_t i) const {
+        return view_.tokens()[i].shape == Shape::capital && view_.word(i).size() >= 3 && is_free(i);
+    }
+    /// "Ward LJ", "Street and Marsh JJ": behind the name of a judge or of counsel stands the office.
+    [[nodiscard]] std::size_t before_office(std::size_t i) const {
+        if (!is_capital_and_free(i) || !office_follows(view_, i + 1)) return i;
+        auto const word = view_.word(i);
+        bool const is_word_alone = words::is_title(word) || withheld_.is_public_name(word) ||
+                                   words::is(word, words::determiner | words::preposition | words::kin) ||
+                                   is_any(word, {"leading", "junior", "counsel", "senior", "now"});
+        return is_word_alone ? i : i + 1;
+    }
+    /// "represented by C. Lentner", "A.-M. Mendier": an initial with its full stop within a sentence, and a word that
+    /// is none. "A. Background" is a heading.
+    [[nodiscard]] std::size_t behind_initials(std::size_t i) const {
+        if (i == 0 || view_.tokens()[i].starts_sentence) return i;
+        auto const at = past_initials(i);
+        if (at == i || at >= view_.size() || !view_.gap(at - 1).starts_with(".")) return i;
+        return may_be_name(at) && view_.gap(i - 1) == " " ? end_of_name(at) : i;
+    }
+    [[nodiscard]] std::size_t past_initials(std::size_t i) const {
+        std::size_t at = i;
+        while (at < view_.size() && at - i < 3 && view_.word(at).size() == 1 && view_.tokens()[at].is_word() &&
+               view_.tokens()[at].is_capitalised() && is_any(view_.gap(at), {" ", ". ", ".", ".-", "-"}))
+            ++at;
+        return at;
     }
     /// "Mr Street", "HHJ van den Heuvel", "Ms A Field": behind these a word in capitals is a name, whatever else it is.
     /// The token behind the name that begins at `i`, or `i`.
@@ -62,12 +97,18 @@ private:
         bool const police = is_any(title, {"pc", "wpc", "dc", "wdc", "pcso", "sgt", "sergeant", "hhj", "insp"});
         bool const after_mr =
             i > 1 && is_any(title, {"justice"}) && is_any(view_.word(i - 2), {"mr", "mrs", "ms", "lord", "lady"});
-        if (!police && !after_mr && !is_any(title, {"mr", "mrs", "ms", "miss", "mx", "mme", "dr", "professor", "cllr"}))
-            return i;
-        std::size_t at = i;
-        while (at < view_.size() && at - i < 3 && view_.word(at).size() == 1 && view_.tokens()[at].is_capitalised() &&
-               is_any(view_.gap(at), {" ", ". ", "."}))
-            ++at;
+        bool const is_courtesy =
+            is_any(title, {"mr", "mrs", "ms", "miss", "mx", "mme", "dr", "professor", "cllr", "ambassador"});
+        // "Sir Nicholas Warren", "Judge Brown": behind these only what is somebody's name as well.
+        bool const is_honour = is_any(title, {"sir", "dame", "judge", "justice", "lord", "lady"}) &&
+                               words::is(view_.word(i), words::forename | words::surname) &&
+                               !words::is(view_.word(i), words::organisation);
+        if (!police && !after_mr && !is_courtesy && !is_honour) return i;
+        std::size_t at = past_initials(i);
+        // "Mr J.S.": two initials are all that some texts say.
+        if (at >= i + 1 && is_initial_at_end(at)) return at + 1;
+        if (at >= i + 2 && is_initial_at_end(at - 1) && (at >= view_.size() || !view_.tokens()[at].is_capitalised()))
+            return at;
         while (at + 1 < view_.size() && at - i < 5 && view_.tokens()[at].shape == Shape::lower &&
                is_any(view_.word(at), {"van", "von", "de", "der", "den", "du", "la", "le", "di", "da", "al", "el", "ap",
                                        "bin", "ter", "ten", "dos", "del"}) &&
@@ -83,6 +124,11 @@ private:
             return i;
         if (police && words::is(word, words::organisation | words::acronym)) return i;
         return end_of_name(at);
+    }
+    /// The last of two initials or more, behind which no name stands.
+    [[nodiscard]] bool is_initial_at_end(std::size_t at) const {
+        return at < view_.size() && view_.word(at).size() == 1 && view_.tokens()[at].is_word() &&
+               view_.tokens()[at].is_capitalised() && view_.gap(at - 1) == "." && is_free(at);
     }
     /// Not part of anything that was found, or that stays.
     [[nodiscard]] bool is_free(std::size_t i) const {
