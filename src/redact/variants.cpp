@@ -65,6 +65,13 @@ Full split_name(std::string_view name, std::string_view surname) {
     while (!pieces.empty() && words::is_title(folded(pieces.front().substr(0, pieces.front().find('.')))) &&
            pieces.size() > 1)
         pieces.erase(pieces.begin());
+    // "Hollis LJ", "Una Marsh QC": what stands behind is an office.
+    static constexpr std::array<std::string_view, 12> offices = {"lj",  "ljj", "j",  "jj", "jsc", "cj",
+                                                                 "lcj", "mr",  "qc", "kc", "esq", "obe"};
+    while (pieces.size() > 1 && std::find(offices.begin(), offices.end(), folded(pieces.back())) != offices.end()) {
+        pieces.pop_back();
+        if (pieces.back().ends_with(',')) pieces.back().pop_back();
+    }
     // "St John" is one name.
     for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
         auto const word = folded(pieces[i]);
