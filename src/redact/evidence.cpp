@@ -138,6 +138,10 @@ int case_evidence(Occurrence const& o, Surroundings const& s) {
     // "Young (Deceased)", "Price (Appellant)": what the bracket calls the party.
     if (brackets && s.gap_after() == " (" && words::is(s.after(), words::kin) && o.view.gap(o.past).starts_with(")"))
         return 3;
+    // "Wood, at para 6"
+    if (o.past + 1 < o.view.size() && s.gap_after() == ", " && s.after() == "at" &&
+        has_word({"para", "paragraph", "paragraphs", "paras", "p", "page", "pages"}, s.after(2)))
+        return 3;
     bool const cited = s.adjoins_before() && has_word({"see", "cf", "in", "per", "following", "applying"}, s.before());
     if (!cited || !s.has_after()) return 0;
     bool const at_number = s.adjoins_after() && s.after() == "at" && o.past + 1 < o.view.size() &&
@@ -231,7 +235,11 @@ int capital_evidence(Surroundings const& s, bool sentence_start, bool shouted) {
     auto const word = s.word();
     if (words::is(word, words::month | words::weekday)) return 0;
     if (words::is(word, words::place)) return 0;
-    bool const capital_before = s.adjoins_before() && s.token_before().is_capitalised() &&
+    // "As Wood makes clear": only the place of the first word gives it a capital.
+    bool const opened_by_small_word = s.adjoins_before() && s.token_before().starts_sentence &&
+                                      words::is(s.before(), words::preposition) &&
+                                      !words::is(s.before(), words::determiner);
+    bool const capital_before = s.adjoins_before() && s.token_before().is_capitalised() && !opened_by_small_word &&
                                 (!words::is(s.before(), words::title | words::kin) ||
                                  has_word({"private", "general", "major", "master"}, s.before()));
     bool const capital_after = s.adjoins_after() && s.token_after().is_capitalised();
@@ -278,6 +286,9 @@ int against_evidence(Occurrence const& o, Surroundings const& s, bool sentence_s
     if (possessive_follows(o.view, o.past) && o.past + 1 < o.view.size() &&
         o.view.tokens()[o.past + 1].is_capitalised())
         out -= 4;
+    // "Page & Co", "Price & Sons"
+    if (s.has_after() && s.gap_after() == " & " && has_word({"co", "sons", "son", "partners", "associates"}, s.after()))
+        out -= 5;
     // "Clare's Law", "Sarah's Law": an act that is called after somebody.
     if (s.word() == "law" && o.first >= 2 && s.before() == "s" && s.gap_before() == " " &&
         o.view.gap(o.first - 2) == "'" && o.view.tokens()[o.first - 2].is_capitalised())

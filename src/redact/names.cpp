@@ -120,6 +120,9 @@ private:
     [[nodiscard]] bool names_a_family(Mention const& mention) const;
     [[nodiscard]] bool is_nearly_anothers(Mention const& mention) const;
     [[nodiscard]] bool is_plural_of_a_firm(Mention const& mention) const;
+    [[nodiscard]] bool is_written_small_letters(Mention const& mention) const;
+    [[nodiscard]] bool names_a_court(Mention const& mention) const;
+    [[nodiscard]] bool is_half_of_another(Mention const& mention) const;
     [[nodiscard]] bool was_named(Mention const& mention) const;
     [[nodiscard]] Outcome decide_phrase(Mention const& mention) const;
     [[nodiscard]] bool belongs_to_a_third_party(Mention const& mention) const;
@@ -662,14 +665,10 @@ void NameFinder::take_unknown_forename(Mention& mention) const {
         view_.word(before).size() < 2)
         return;
     auto const word = view_.word(before);
-    if (!words::is(word, words::forename) &&
-        (words::is_common(word) || words::is(word, words::acronym | words::place) || token.shape == Shape::upper))
-        return;
-    if (words::is(word,
-                  words::month | words::weekday | words::determiner | words::preposition | words::title | words::modal))
-        return;
+    bool const is_name_itself = view_.tokens()[mention.past - 1].is_capitalised();
+    // "Tom Wood" for a Thomas: beside the surname a short form is no word.
     for (auto const subject : withheld_.with_short_form(word)) {
-        if (!std::binary_search(mention.subjects.begin(), mention.subjects.end(), subject)) continue;
+        if (!is_name_itself || !std::binary_search(mention.subjects.begin(), mention.subjects.end(), subject)) continue;
         mention.subjects = {subject};
         mention.rule = Rule::name_short_form;
         mention.first = before;
@@ -677,8 +676,12 @@ void NameFinder::take_unknown_forename(Mention& mention) const {
         mention.ambiguous = false;
         return;
     }
-    // "investors may": what stands before is no forename.
-    bool const is_name_itself = view_.tokens()[mention.past - 1].is_capitalised();
+    if (!words::is(word, words::forename) &&
+        (words::is_common(word) || words::is(word, words::acronym | words::place) || token.shape == Shape::upper))
+        return;
+    if (words::is(word,
+                  words::month | words::weekday | words::determiner | words::preposition | words::title | words::modal))
+        return;
     // "Gregor Halbritter" where the key says "Mr Halbritter" or "G. Halbritter".
     Subjects same;
     for (auto const subject : mention.subjects) {
@@ -877,6 +880,41 @@ bool NameFinder::is_plural_of_a_firm(Mention const& mention) const {
            matches_[mention.past].node == 0 && view_.tokens()[mention.first].shape == Shape::capital;
 }
 
+/// "n.k." for an N.K.: not known, nobody's letters.
+bool NameFinder::is_written_small_letters(Mention const& mention) const {
+    if (kind_ != StreamKind::prose) return false;
+    for (std::size_t i = mention.first; i < mention.past; ++i)
+        if (view_.word(i).size() != 1 || view_.tokens()[i].is_capitalised()) return false;
+    return true;
+}
+
+/// "the Marden Assize Court", "Marden Regional Court": a town may have given it the name.
+bool NameFinder::names_a_court(Mention const& mention) const {
+    constexpr auto either = part_forename | part_middle | part_surname | part_surname_piece | part_alias;
+    if (kind_ != StreamKind::prose || mention.titled || mention.pieces != 1 || mention.initials > 0 ||
+        mention.past - mention.first != 1 || (mention.parts & either) == 0)
+        return false;
+    static constexpr std::string_view kinds[] = {
+        "assize",      "district",       "regional",   "criminal",    "magistrates", "civil",
+        "commercial",  "administrative", "labour",     "cassation",   "crown",       "county",
+        "security",    "court",          "prosecutor", "prosecution", "provincial",  "constabulary",
+        "gendarmerie", "prison",         "bar",        "municipality"};
+    auto const past = mention.past;
+    return past < view_.size() && is_space(view_.gap(past - 1)) && view_.tokens()[past].shape == Shape::capital &&
+           view_.tokens()[mention.first].shape == Shape::capital &&
+           std::find(std::begin(kinds), std::end(kinds), view_.word(past)) != std::end(kinds);
+}
+
+/// "Ms Marden-Lisle" where the key's Marden is a man: the whole of it is a surname of its own.
+bool NameFinder::is_half_of_another(Mention const& mention) const {
+    if (kind_ != StreamKind::prose || mention.pieces != 1 || mention.initials > 0 || mention.past >= view_.size() ||
+        (mention.parts & part_surname) == 0 || view_.gap(mention.past - 1) != "-")
+        return false;
+    auto const& next = view_.tokens()[mention.past];
+    return next.shape == Shape::capital && next.is_word() && matches_[mention.past].node == 0 &&
+           !words::is_common(view_.word(mention.past)) && view_.tokens()[mention.past - 1].shape == Shape::capital;
+}
+
 /// In this text or in an earlier one, and for certain.
 bool NameFinder::was_named(Mention const& mention) const {
     auto const bears = [&](int subject) {
@@ -947,7 +985,10 @@ NameFinder::Outcome NameFinder::decide(Mention const& mention) const {
     bool const several = mention.pieces > 1 || (mention.initials > 0 && !(mention.parts & part_phrase));
     bool const outside = !protected_[mention.first] || !protected_[mention.past - 1];
     if (in_keep && !(mention.titled || (several && outside))) return Outcome::drop;
-    if (mention.other_initial || is_nearly_anothers(mention) || is_plural_of_a_firm(mention)) return Outcome::ask;
+    if (is_written_small_letters(mention)) return Outcome::drop;
+    if (mention.other_initial || is_nearly_anothers(mention) || is_plural_of_a_firm(mention) ||
+        names_a_court(mention) || is_half_of_another(mention))
+        return Outcome::ask;
     if (mention.titled && mention.pieces >= 1)
         return view_.tokens()[mention.past - 1].is_capitalised() || !mention.ambiguous ? Outcome::keep : Outcome::drop;
     if (several) {
@@ -1077,7 +1118,7 @@ void NameFinder::widen_possessive(Mention const& mention, Span& span, std::size_
     auto const rest = view_.folded().substr(folded_end);
     bool const possessive_s = possessive_follows(view_, mention.past);
     bool const is_family = span.form == Form::family;
-    if (mention.initials > 0 && rest.starts_with(".") && view_.word(mention.past - 1).size() == 1) {
+    if (rest.starts_with(".") && view_.word(mention.past - 1).size() == 1) {
         bool const goes_on = mention.past < view_.size() &&
                              (!view_.tokens()[mention.past].is_capitalised() || view_.gap(mention.past - 1) == ".") &&
                              rest.size() > 1;
@@ -1217,7 +1258,7 @@ void NameFinder::emit(Mention const& mention, Outcome outcome) {
         span.rule = Rule::name_relative;
         if (first > 0) --first;
     }
-    if (mention.other_initial) span.rule = Rule::name_third_party;
+    if (mention.other_initial || (!span.certain && is_half_of_another(mention))) span.rule = Rule::name_third_party;
     if (mention.unknown_forename && !span.certain) {
         span.rule = Rule::name_third_party;
         if (first > 0) --first;
@@ -1230,6 +1271,7 @@ void NameFinder::emit(Mention const& mention, Outcome outcome) {
         folded_end = view_.tokens()[mention.past].end;
     if (span.certain && kind_ == StreamKind::prose) widen_possessive(mention, span, folded_end);
     std::size_t folded_begin = view_.tokens()[first].begin;
+    if (!span.certain && is_half_of_another(mention)) folded_end = view_.tokens()[mention.past].end;
     if (!span.certain && span.rule != Rule::name_third_party && belongs_to_a_third_party(mention)) {
         span.rule = Rule::name_third_party;
         folded_end = view_.tokens()[mention.past].end;

@@ -54,6 +54,13 @@ bool is_particle(std::string_view word) {
 }
 bool is_article(std::string_view word) { return std::find(articles.begin(), articles.end(), word) != articles.end(); }
 
+/// Behind which an Irish surname goes on: "Ó Briain", "Ní Bhriain", "Mac Giolla". "O." is an initial.
+bool is_irish_particle(std::string_view written) {
+    static constexpr std::array<std::string_view, 12> all = {"Ó",   "ó",   "Ní",  "ní", "Uí", "uí",
+                                                             "Nic", "nic", "Mac", "O'", "O’", "Mhic"};
+    return std::find(all.begin(), all.end(), written) != all.end();
+}
+
 struct Full {
     std::vector<std::string> given;  // as written
     std::string surname;             // as written, may be of several words
@@ -107,7 +114,7 @@ Full split_name(std::string_view name, std::string_view surname) {
         return out;
     }
     std::size_t first = pieces.size() - 1;
-    while (first > 1 && is_particle(folded(pieces[first - 1]))) --first;
+    while (first > 1 && (is_particle(folded(pieces[first - 1])) || is_irish_particle(pieces[first - 1]))) --first;
     out.given.assign(pieces.begin(), pieces.begin() + static_cast<std::ptrdiff_t>(first));
     for (std::size_t i = first; i < pieces.size(); ++i) out.surname += (i == first ? "" : " ") + pieces[i];
     return out;
@@ -236,6 +243,7 @@ private:
     void add_surname(std::string const& written, std::uint16_t part);
     void add_component(std::string const& written, std::uint16_t part);
     void add_core_forms(Words const& words, std::uint16_t part);
+    void add_irish(std::string const& name, std::uint16_t part);
     void add_mac(std::string const& word, std::uint16_t part);
     void add_slavic_spellings(std::string const& word, std::uint16_t part);
     void add_gendered(std::string const& word, std::uint16_t part);
@@ -345,12 +353,26 @@ void Generator::add_core_forms(Words const& words, std::uint16_t part) {
             put({std::string(article) + words.back()}, part, Rule::name_article);
         }
     }
+    if (words.size() == 2 &&
+        (words.front() == "o" || words.front() == "mac" || words.front() == "ni" || words.front() == "nic"))
+        add_irish(words.back(), part);
     if (words.front() == "st" && words.size() > 1) {
         Words saint = words;
         saint.front() = "saint";
         put(saint, part, Rule::name_saint);
         put({joined(saint)}, part, Rule::name_saint);
     }
+}
+
+/// A son's, a daughter's and a wife's form of an Irish surname: Ó Briain, Ní Bhriain, Uí Bhriain.
+void Generator::add_irish(std::string const& name, std::uint16_t part) {
+    bool const is_soft = name.size() > 1 && name[1] == 'h';
+    std::string const plain = is_soft ? name.substr(0, 1) + name.substr(2) : name;
+    bool const softens = std::string_view("bcdfgmpst").find(plain.front()) != std::string_view::npos;
+    std::string const soft = softens ? plain.substr(0, 1) + "h" + plain.substr(1) : plain;
+    for (auto const* particle : {"ni", "ui", "nic", "mhic"})
+        for (auto const& one : {plain, soft}) put({particle, one}, part, Rule::name_gendered);
+    put({"o", plain}, part, Rule::name_gendered);
 }
 
 void Generator::add_mac(std::string const& word, std::uint16_t part) {

@@ -144,7 +144,12 @@ model::Identities courts() {
                      {"officer", "Mungo Sallis", "", "Officer 1", {}, "PC"},
                      {"witness-3", "Ivor MacAllen", "", "Torben", {}, "Mr"},
                      {"clerk", "Flora Verson", "", "Vilma", {}, "Ms"},
-                     {"witness-4", "Stephen Ainslow", "", "Magnus", {}, "Mr"}});
+                     {"witness-4", "Stephen Ainslow", "", "Magnus", {}, "Mr"},
+                     {"witness-5", "Tadhg Ó Brannail", "", "Pelle", {}, ""},
+                     {"applicant-2", "N.K.", "", "Kasper", {}, ""},
+                     {"applicant-3", "Thomas Wood", "", "Rune", {}, "Mr"},
+                     {"applicant-4", "Yalvan Marden", "", "Sven", {}, "Mr"},
+                     {"judge-3", "Hollis LJ", "", "Judge C", {}, ""}});
     return key;
 }
 
