@@ -175,6 +175,12 @@ std::string with_entities_decoded(std::string_view text) {
     return out;
 }
 
+/// The inside of `<br>`, `<BR />`.
+bool is_line_break(std::string_view tag) {
+    bool const is_named_so = tag.size() >= 2 && (tag[0] == 'b' || tag[0] == 'B') && (tag[1] == 'r' || tag[1] == 'R');
+    return is_named_so && (tag.size() == 2 || tag[2] == ' ' || tag[2] == '/');
+}
+
 std::string without_markup(std::string_view text) {
     std::string out;
     out.reserve(text.size());
@@ -189,6 +195,8 @@ std::string without_markup(std::string_view text) {
         if (end == std::string_view::npos) {
             out += text[i++];
         } else {
+            // What stands on two lines is not one word.
+            if (is_line_break(text.substr(after, end - after))) out += '\n';
             i = text.substr(after).starts_with("!--") ? end + 3 : end + 1;
         }
     }

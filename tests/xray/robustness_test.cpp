@@ -276,6 +276,8 @@ TEST_CASE("our own texts are read as a browser reads them") {
     CHECK(leaks("<img src='data:text/plain;base64,V2hpdGNvbWJl'>"));
     CHECK(leaks("<div data-name='whitcombe'>"));
     CHECK_FALSE(leaks("<p>about a <b>white</b> comb</p><!-- nothing -->"));
+    CHECK(leaks("<p>Whitcombe<br>Witness</p>"));
+    CHECK_FALSE(leaks("<p>Whit<br/>combe Road</p>"));
     // A picture is packed in letters, which by chance spell a name; what it unpacks to may not.
     CHECK_FALSE(leaks("<img src='data:image/png;base64,iVBORw0KGgoA+Whitcombe+A=='>"));
     CHECK(leaks("<img src='data:image/png;base64,iVBORw0KGgoAV2hpdGNvbWJl'>"));
