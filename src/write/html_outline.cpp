@@ -21,7 +21,8 @@ enum class Search { on, over };
 Search look_for_cover_title(std::vector<Block> const& blocks, Block const*& found) {
     for (Block const& block : blocks) {
         if (block.kind == BlockKind::heading || block.kind == BlockKind::contents) return Search::over;
-        if (block.kind == BlockKind::division && block.name == "cover-title" && has_words(block)) {
+        bool const is_title = block.name == "cover-title" || block.name == "brief-title";
+        if (block.kind == BlockKind::division && is_title && has_words(block)) {
             found = &block;
             return Search::over;
         }

@@ -152,6 +152,8 @@ summary { cursor: pointer; padding: .3em 0; max-width: 44rem; color: var(--link)
   border-left: 5px solid var(--brand); background: var(--panel); padding: 1em 1.2em; margin: 1.6em 0; max-width: 44rem;
 }
 .brief-do > :last-child, .recommendation > :last-child, .lesson > :last-child, .panel-box > :last-child, .note > :last-child { margin-bottom: 0; }
+.brief-do > h2:first-child { margin-top: 0; border: 0; padding-top: 0; }
+.brief-help td strong { white-space: nowrap; }
 .recommendation .small > :last-child, .lesson .small > :last-child { margin-bottom: 0; }
 .tribute { border-left: 5px solid var(--brand); padding: .1em 0 .1em 1.3em; margin: 1.6em 0; max-width: 44rem; }
 .tribute > :last-child { margin-bottom: 0; }
@@ -191,6 +193,9 @@ main:has(> .letterhead) > h2 { font-size: 1.25rem; border: 0; padding: 0; margin
     --first: #113e65; --second: #25968c; --third: #731448; --fourth: #de6022; --fifth: #3c3c3c; --sixth: #957ac0;
   }
   @page { margin: 22mm 20mm; }
+  @page wide { size: A4 landscape; margin: 18mm 16mm; }
+  .landscape { page: wide; }
+  .landscape table { font-size: 9pt; }
   body { font-size: 11pt; line-height: 1.4; }
   header, main, footer { width: auto; }
   .skip, .back { display: none; }
@@ -198,7 +203,9 @@ main:has(> .letterhead) > h2 { font-size: 1.25rem; border: 0; padding: 0; margin
   p, li { orphans: 2; widows: 2; }
   h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }
   tr, figure, .brief-do, .recommendation, .lesson, .panel-box { break-inside: avoid; }
-  thead { display: table-header-group; }
+  thead { display: table-header-group; break-after: avoid; }
+  tbody > tr:first-child { break-before: avoid; }
+  table { font-size: 10pt; }
   .table { overflow: visible; }
   th, td { min-width: 0; }
   caption > span { max-width: none; }

@@ -176,17 +176,20 @@ TEST_CASE("a text that begins with its title has it as its h1") {
     CHECK(page.find("<title>Minutes</title>") != string::npos);
 }
 
-TEST_CASE("a cover has the h1") {
-    CHECK(html(unchanged([] {
-              Document document;
-              document.meta["title"] = StyledText::plain("The title");
-              document.blocks = {
-                  division("cover", {division("kicker", {make(BlockKind::paragraph, "Review")}),
-                                     division("cover-title", {make(BlockKind::paragraph, "The title")})})};
-              return document;
-          }()))
-              .find("<div class=\"cover\">\n<div class=\"kicker\">\n<p>Review</p>\n</div>\n<h1 "
-                    "class=\"cover-title\">The title</h1>\n</div>\n") != string::npos);
+TEST_CASE("a cover, or the head of a brief, has the h1") {
+    for (string const kind : {"cover", "brief"}) {
+        auto const page = html(unchanged([&] {
+            Document document;
+            document.meta["title"] = StyledText::plain("Another title, for the window");
+            document.blocks = {division(kind, {division("kicker", {make(BlockKind::paragraph, "Review")}),
+                                               division(kind + "-title", {make(BlockKind::paragraph, "The title")})})};
+            return document;
+        }()));
+        CHECK(page.find("<div class=\"" + kind +
+                        "\">\n<div class=\"kicker\">\n<p>Review</p>\n</div>\n<h1 class=\"cover-title\">" +
+                        "The title</h1>\n</div>\n") != string::npos);
+        CHECK(page.find("<h1") == page.rfind("<h1"));
+    }
 }
 
 TEST_CASE("the contents link to the headings") {
