@@ -292,7 +292,11 @@ void File::settle(Locations const& locations) {
             if (object.container == 0 && at != object.span.begin) continue;
             listed_[object.number] = i;
         }
-        table_ = listed_;
+        table_is_wrong_ = std::any_of(locations.begin(), locations.end(), [this](auto const& entry) {
+            return !listed_.contains(entry.first) && table_.contains(entry.first);
+        });
+        if (table_is_wrong_) listed_.clear();
+        if (!listed_.empty()) table_ = listed_;
     }
     for (auto const& entry : table_) objects_[entry.second].current = true;
     for (Object& object : objects_) {

@@ -62,6 +62,8 @@ public:
     /// Where each "%%EOF" ends.
     [[nodiscard]] std::vector<std::size_t> const& ends() const { return ends_; }
     [[nodiscard]] bool linearized() const { return linearized_; }
+    /// The table has an object elsewhere than it stands. Readers then look through the file, and so does this.
+    [[nodiscard]] bool table_is_wrong() const { return table_is_wrong_; }
     [[nodiscard]] std::string_view bytes() const { return bytes_; }
 
     /// The trailer that readers go by, or a null.
@@ -104,6 +106,7 @@ private:
     std::vector<std::size_t> ends_;
     std::size_t last_start_ = 0;
     bool linearized_ = false;
+    bool table_is_wrong_ = false;
     std::size_t until_ = static_cast<std::size_t>(-1);
     std::unordered_map<int, std::size_t> table_;
     std::unordered_map<int, std::size_t>

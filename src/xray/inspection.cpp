@@ -251,7 +251,10 @@ void Inspection::run_as_earlier(std::string_view bytes, Opened const& opened) {
 void Inspection::inspect(File& file, bool forced) {
     std::vector<Page> const pages = pages_of(file);
     painted_.assign(file.objects().size(), false);
-    take_pages(file, pages, forced);
+    Channel const earlier = Channel::revision;
+    take_pages(file, pages, forced ? &earlier : nullptr);
+    Channel const unused = forced ? Channel::revision : Channel::orphan;
+    take_pages(file, loose_pages_of(file, pages), &unused);
     take_joined(file, pages, forced);
     Roles roles(file, gathering_);
     roles.walk(pages);
@@ -259,6 +262,10 @@ void Inspection::inspect(File& file, bool forced) {
     take_unused(file, roles);
     gathering_.search();
     if (forced) return;
+    if (file.table_is_wrong())
+        hidden(
+            Channel::unreadable, "the whole file",
+            "its list of objects (the cross-reference table) leads astray; the file was read from end to end instead");
     look_for_kinds(file);
     if (strictness_ == Strictness::ours) look_at_claims(file);
     report_pages();
@@ -275,10 +282,10 @@ struct PagesEnd {
 
 }  // namespace
 
-void Inspection::take_pages(File const& file, std::vector<Page> const& pages, bool forced) {
+void Inspection::take_pages(File const& file, std::vector<Page> const& pages, Channel const* as) {
     Fonts fonts(file);
     Painter painter(file, fonts);
-    Channel const earlier = Channel::revision;
+    bool const forced = as != nullptr;
     PagesEnd const end{gathering_};
     std::size_t number = 0;
     for (Page const& page : pages) {
@@ -286,14 +293,15 @@ void Inspection::take_pages(File const& file, std::vector<Page> const& pages, bo
         auto const made = std::make_shared<Painted>(painter.paint_page(page.inherited));
         find_hidden(file, *made);
         Painted const& painted = *made;
-        std::string const where = "page " + std::to_string(number);
-        gathering_.add_page(where, made, forced ? &earlier : nullptr);
+        bool const loose = forced && *as == Channel::orphan;
+        std::string const where = loose ? place_of(page.object, {}) : "page " + std::to_string(number);
+        gathering_.add_page(where, made, as);
         if (!forced && strictness_ == Strictness::any) take_gaps(painted, number);
-        take_asides(painted, where, forced ? &earlier : nullptr);
+        take_asides(painted, where, as);
         if (!forced) note_hidden(painted, number);
         images_ += painted.images;
         if (!forced && may_draw_letters(painted)) drawn_pages_.insert(number);
-        if (painted.damaged || painted.exhausted) damaged_pages_.insert(number);
+        if (!forced && (painted.damaged || painted.exhausted)) damaged_pages_.insert(number);
     }
     gathering_.finish_pages();
     for (std::size_t i = 0; i < painted_.size(); ++i) painted_[i] = painted_[i] || painter.visited()[i];
@@ -684,7 +692,8 @@ void Inspection::take_versions(File& file) {
         if (!more) continue;
         ++versions;
         file.go_back_to(end);
-        take_pages(file, pages_of(file), true);
+        Channel const earlier = Channel::revision;
+        take_pages(file, pages_of(file), &earlier);
     }
     file.go_back_to(static_cast<std::size_t>(-1));
     if (versions == 0) return;

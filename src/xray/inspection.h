@@ -28,7 +28,8 @@ public:
 
 private:
     void inspect(File& file, bool forced);
-    void take_pages(File const& file, std::vector<Page> const& pages, bool forced);
+    /// `as`: what they are found by, where they are no pages of the document as it is; else null.
+    void take_pages(File const& file, std::vector<Page> const& pages, Channel const* as);
     void take_gaps(Painted const& painted, std::size_t page);
     [[nodiscard]] bool fits_a_word(Font const* font, double gap, double size);
     void take_joined(File const& file, std::vector<Page> const& pages, bool forced);

@@ -196,6 +196,25 @@ std::vector<Page> pages_of(File const& file) {
     return out;
 }
 
+std::vector<Page> loose_pages_of(File const& file, std::vector<Page> const& pages) {
+    constexpr std::size_t most = 1'000;
+    constexpr std::size_t highest = 60;
+    std::set<Object const*> known;
+    for (auto const& page : pages) known.insert(page.object);
+    std::vector<Page> out;
+    for (Object const& object : file.objects()) {
+        bool const page = object.value["Type"].is_name("Page") || object.value.has("Resources");
+        if (!page || object.has_stream || !object.value.has("Contents") || known.contains(&object)) continue;
+        Page found{&object, {&object.value}};
+        auto const* above = file.object_of(object.value["Parent"]);
+        for (; above != nullptr && found.inherited.size() < highest; above = file.object_of(above->value["Parent"]))
+            found.inherited.push_back(&above->value);
+        out.push_back(std::move(found));
+        if (out.size() == most) break;
+    }
+    return out;
+}
+
 bool is_usual_name(std::string_view name) { return std::binary_search(usual_names.begin(), usual_names.end(), name); }
 
 std::string place_of(Object const* object, std::string_view key) {

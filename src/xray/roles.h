@@ -20,6 +20,8 @@ struct Page {
 
 /// Pages in their order; loops and what is no page are left out.
 [[nodiscard]] std::vector<Page> pages_of(File const& file);
+/// What is made like a page and is none of `pages`: nothing leads to it, or only something broken.
+[[nodiscard]] std::vector<Page> loose_pages_of(File const& file, std::vector<Page> const& pages);
 
 /// Names that the specification or everybody's software uses; any other may have been made of a text.
 [[nodiscard]] bool is_usual_name(std::string_view name);

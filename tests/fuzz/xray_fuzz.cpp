@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <csignal>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -98,7 +99,8 @@ char const* place_in(std::string_view bytes) {
         seen.look("name of an attachment", poppler::ustring::from_latin1(file->name()));
         seen.look("description of an attachment", file->description());
         auto const content = file->data();
-        seen.look("attachment", poppler::ustring::from_utf8(content.data(), static_cast<int>(content.size())));
+        if (!content.empty())
+            seen.look("attachment", poppler::ustring::from_utf8(content.data(), static_cast<int>(content.size())));
     }
     return seen.where;
 }
@@ -108,6 +110,7 @@ bool another_reader_finds(std::string_view bytes) {
     auto const child = ::fork();
     if (child < 0) return false;
     if (child == 0) {
+        for (int const signal : {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGALRM}) std::signal(signal, SIG_DFL);
         ::alarm(4);
         poppler::set_debug_error_function([](std::string const&, void*) {}, nullptr);
         auto const* where = place_in(bytes);

@@ -39,6 +39,12 @@ Plan with_content(std::string const& content) {
     plan.content = content;
     return plan;
 }
+/// "[(W) 30 (h) 30 ...]", for TJ.
+std::string spread(std::string const& word) {
+    std::string out = "[";
+    for (char const c : word) out += std::string("(") + c + ") 30 ";
+    return out + "]";
+}
 Plan with_objects(std::map<int, std::string> objects, std::string const& catalog = "", std::string const& page = "") {
     Plan plan;
     plan.content = clean_text();
@@ -578,6 +584,17 @@ std::vector<Leak> const& leaks() {
          }},
         {"a private stream", "L30", [](Facts const& f) {
              return make(with_objects({{10, packed("", "\x01\x02\x03\x04" + f.full() + std::string("\0\0\0", 3))}}, "/PieceInfo << /Editor << /Private 10 0 R >> >>"));
+         }},
+        // What a table hides from whoever goes by it, and other readers find all the same.
+        {"a page tree that the table has in the wrong place", "L00", [](Facts const& f) {
+             std::string pdf = make(with_content("BT /F1 12 Tf 72 720 Td " + spread(f.last) + " TJ ET"));
+             std::size_t const entry = pdf.find("\n2 1\n", pdf.find("xref\n")) + 5;
+             auto const wrong = std::to_string(std::stoi(pdf.substr(entry, 10)) + 1);
+             return pdf.replace(entry + 10 - wrong.size(), wrong.size(), wrong);
+         }},
+        {"a page that nothing refers to", "L21", [](Facts const& f) {
+             return make(with_objects({{10, "<< /Type /Page /MediaBox [0 0 595 842] /Contents 11 0 R /Resources << /Font << /F1 5 0 R >> >> >>"},
+                                       {11, packed("", "BT /F1 12 Tf 72 720 Td " + spread(f.last) + " TJ ET")}}));
          }},
         // What is wrapped, parted or put where nobody draws from.
         {"words among the samples of an image in the content", "L19", [](Facts const& f) {
