@@ -4,6 +4,7 @@
 #include <unicode/calendar.h>
 #include <unicode/gregocal.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -67,8 +68,30 @@ std::vector<LunarDate> const& year_of(Moon moon, int year) {
 std::vector<sys_days> kartika(int year, int days_after) {
     sys_days const from = std::chrono::year(year) / 10 / 18;
     for (auto const& one : year_of(Moon::chinese, year))
-        if (one.day == 1 && one.at >= from) return {one.at + days(days_after - 1), one.at + days(days_after)};
+        if (one.day == 1 && one.at >= from)
+            return {one.at + days(days_after - 1), one.at + days(days_after), one.at + days(days_after + 1)};
     return {};
+}
+
+/// Feasts of Indian and Buddhist calendars, whose months are not those of China in leap years: the full moon is the
+/// first from a day of ours on. Vesak is kept at another one by some where two could be meant.
+std::vector<sys_days> about_full_moons(int year, int month, int days_after) {
+    sys_days from = std::chrono::year(year) / 2 / 28, to = from + days(30);  // Holi
+    if (month == 5) {
+        from = std::chrono::year(year) / 4 / 29;
+        to = std::chrono::year(year) / 6 / 4;
+    } else if (month == 8) {
+        from = std::chrono::year(year) / 8 / 3;
+        to = from + days(30);
+    }
+    std::vector<sys_days> out;
+    for (auto const& one : year_of(Moon::chinese, year)) {
+        // The moon is full on the fifteenth or the sixteenth.
+        if (one.day != 15 || one.at + days(1) < from || one.at > to) continue;
+        for (int more = -1; more <= 1; ++more) out.push_back(one.at + days(days_after + more));
+        if (month != 5) break;
+    }
+    return out;
 }
 
 }  // namespace
@@ -81,16 +104,13 @@ std::vector<sys_days> lunar_days(Moon moon, int month, int day, int year) {
         out.insert(out.end(), other.begin(), other.end());
         return out;
     }
-    int const wanted = moon == Moon::full_moon ? 15 : day;
+    if (moon == Moon::full_moon) return about_full_moons(year, month, day);
     std::vector<sys_days> out;
     for (auto const& one : year_of(moon, year)) {
-        if (one.month != month || one.day != wanted || one.leap) continue;
-        if (moon == Moon::islamic)
-            out.insert(out.end(), {one.at - days(1), one.at, one.at + days(1)});
-        else if (moon == Moon::full_moon)
-            out.insert(out.end(), {one.at + days(day - 1), one.at + days(day), one.at + days(day + 1)});
-        else
-            out.push_back(one.at);
+        if (one.month != month || one.day != std::max(day, 1) || one.leap) continue;
+        if (moon == Moon::islamic) out.push_back(one.at - days(1));
+        out.push_back(day == 0 ? one.at - days(1) : one.at);  // 0: the eve of the month
+        if (moon == Moon::islamic) out.push_back(one.at + days(1));
     }
     return out;
 }

@@ -14,7 +14,7 @@ enum class Moon : std::uint8_t {
     islamic,    // month from 1 Muharram, day; the moon may be seen a day sooner or later
     chinese,    // month from 1, day
     new_moon,   // days after the new moon of Kartika, in whose night Diwali falls
-    full_moon,  // the Chinese month in whose middle it is full, and days after that
+    full_moon,  // a month of ours near whose beginning one is looked for (2, 5 or 8), and days after the full moon
     persian     // month from 1 Farvardin, day
 };
 

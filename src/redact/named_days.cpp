@@ -29,12 +29,16 @@ enum class Reckoning : std::uint8_t {
     after_easter,
     after_orthodox_easter,
     nth,
+    bank,      // an nth weekday that was moved in some years
     nth_then,  // third: weekday and, in tens, days after it
     before_christmas,
     substitute,  // the holiday in lieu of a fixed day: third is the second of the two at Christmas
     lunar,       // third: Moon
     event,       // year, month, day: something that happened once
     once_a_year_event,
+    nth_after,   // the first weekday (third) on or after a day
+    super_bowl,  // the first Sunday of February, from 2022 the second
+    census,
     anchor_event,  // names a day only as "the day of the ..."
     anchor_fixed,
     anchor_easter
@@ -104,17 +108,103 @@ constexpr Entry entries[] = {
     {"islamic new year|muslim new year", Reckoning::lunar, 1, 1, by_islamic},
     {"milad un nabi|mawlid|eid milad un nabi", Reckoning::lunar, 3, 12, by_islamic},
     {"chinese new year|lunar new year|chinese new year s day", Reckoning::lunar, 1, 1, by_chinese},
-    {"chinese new year s eve|lunar new year s eve", Reckoning::lunar, 12, 30, by_chinese},
+    {"chinese new year s eve|lunar new year s eve|chinese new year eve", Reckoning::lunar, 1, 0, by_chinese},
     {"dragon boat festival", Reckoning::lunar, 5, 5, by_chinese},
     {"mid autumn festival|moon festival", Reckoning::lunar, 8, 15, by_chinese},
     {"diwali|deepavali|divali|bandi chhor divas", Reckoning::lunar, 0, 0, by_new_moon},
-    {"dussehra|vijayadashami|dasara", Reckoning::lunar, 0, -19, by_new_moon},
+    {"dussehra|vijayadashami|dasara|vijaya dashami", Reckoning::lunar, 0, -20, by_new_moon},
     {"navratri|first day of navratri", Reckoning::lunar, 0, -28, by_new_moon},
-    {"guru nanak s birthday|guru nanak gurpurab|guru nanak jayanti", Reckoning::lunar, 10, 1, by_full_moon},
+    {"guru nanak s birthday|guru nanak gurpurab|guru nanak jayanti", Reckoning::lunar, 0, 15, by_new_moon},
     {"holi", Reckoning::lunar, 2, 1, by_full_moon},
-    {"raksha bandhan|rakhi", Reckoning::lunar, 7, 0, by_full_moon},
-    {"janmashtami|krishna janmashtami", Reckoning::lunar, 7, 8, by_full_moon},
-    {"vesak|wesak|buddha day", Reckoning::lunar, 4, 0, by_full_moon},
+    {"raksha bandhan|rakhi", Reckoning::lunar, 8, 0, by_full_moon},
+    {"janmashtami|krishna janmashtami", Reckoning::lunar, 8, 8, by_full_moon},
+    {"vesak|wesak|buddha day", Reckoning::lunar, 5, 0, by_full_moon},
+    {"st brigid s day|saint brigid s day|st brigids day|imbolc", Reckoning::fixed, 2, 1, 0},
+    {"groundhog day", Reckoning::fixed, 2, 2, 0},
+    {"world cancer day", Reckoning::fixed, 2, 4, 0},
+    {"waitangi day", Reckoning::fixed, 2, 6, 0},
+    {"australia day", Reckoning::fixed, 1, 26, 0},
+    {"republic day of india|india republic day|indian republic day", Reckoning::fixed, 1, 26, 0},
+    {"st piran s day|saint piran s day|st pirans day", Reckoning::fixed, 3, 5, 0},
+    {"pi day", Reckoning::fixed, 3, 14, 0},
+    {"world autism awareness day|world autism day", Reckoning::fixed, 4, 2, 0},
+    {"world health day", Reckoning::fixed, 4, 7, 0},
+    {"stephen lawrence day", Reckoning::fixed, 4, 22, 0},
+    {"walpurgis night|beltane eve|may eve", Reckoning::fixed, 4, 30, 0},
+    {"beltane|workers day|international workers day|labour day", Reckoning::fixed, 5, 1, 0},
+    {"polish constitution day|constitution day of poland", Reckoning::fixed, 5, 3, 0},
+    {"cinco de mayo", Reckoning::fixed, 5, 5, 0},
+    {"international nurses day|nurses day", Reckoning::fixed, 5, 12, 0},
+    {"oak apple day", Reckoning::fixed, 5, 29, 0},
+    {"bloomsday", Reckoning::fixed, 6, 16, 0},
+    {"juneteenth", Reckoning::fixed, 6, 19, 0},
+    {"windrush day", Reckoning::fixed, 6, 22, 0},
+    {"midsummer eve|midsummer s eve|midsummers eve|st john s eve", Reckoning::fixed, 6, 23, 0},
+    {"st john s day|saint john s day|st john the baptist s day", Reckoning::fixed, 6, 24, 0},
+    {"st peter s day|feast of st peter and st paul", Reckoning::fixed, 6, 29, 0},
+    {"pakistan independence day|independence day of pakistan", Reckoning::fixed, 8, 14, 0},
+    {"indian independence day|india independence day|independence day of india", Reckoning::fixed, 8, 15, 0},
+    {"world suicide prevention day", Reckoning::fixed, 9, 10, 0},
+    {"battle of britain day", Reckoning::fixed, 9, 15, 0},
+    {"nigerian independence day|nigeria independence day", Reckoning::fixed, 10, 1, 0},
+    {"st luke s day", Reckoning::fixed, 10, 18, 0},
+    {"samhain", Reckoning::fixed_about, 10, 31, 1},
+    {"reformation day", Reckoning::fixed, 10, 31, 0},
+    {"mischief night|miggy night", Reckoning::fixed_about, 10, 30, 5},
+    {"polish independence day|independence day of poland", Reckoning::fixed, 11, 11, 0},
+    {"veterans day", Reckoning::fixed, 11, 11, 0},
+    {"singles day", Reckoning::fixed, 11, 11, 0},
+    {"st cecilia s day", Reckoning::fixed, 11, 22, 0},
+    {"international day for the elimination of violence against women|day for the elimination of violence against "
+     "women",
+     Reckoning::fixed, 11, 25, 0},
+    {"romanian national day|great union day", Reckoning::fixed, 12, 1, 0},
+    {"immaculate conception|feast of the immaculate conception", Reckoning::fixed, 12, 8, 0},
+    {"innocents day|holy innocents day|childermas", Reckoning::fixed, 12, 28, 0},
+    {"feast of the epiphany|little christmas|nollaig na mban", Reckoning::fixed, 1, 6, 0},
+    {"feast of the annunciation|annunciation day", Reckoning::fixed, 3, 25, 0},
+    {"plough monday", Reckoning::nth_after, 1, 7, 1},
+    {"safer internet day", Reckoning::nth, 2, 2, 2},
+    {"commonwealth day", Reckoning::nth, 3, 2, 1},
+    {"world book day", Reckoning::nth, 3, 1, 4},
+    {"super bowl sunday", Reckoning::super_bowl, 0, 0, 0},
+    {"martin luther king day|mlk day", Reckoning::nth, 1, 3, 1},
+    {"memorial day", Reckoning::nth, 5, -1, 1},
+    {"armed forces day", Reckoning::nth, 6, -1, 6},
+    {"august bank holiday in scotland|scottish summer bank holiday|scottish august bank holiday", Reckoning::nth, 8, 1,
+     1},
+    {"labor day", Reckoning::nth, 9, 1, 1},
+    {"columbus day|canadian thanksgiving", Reckoning::nth, 10, 2, 1},
+    {"october bank holiday|irish october bank holiday", Reckoning::nth, 10, -1, 1},
+    {"small business saturday", Reckoning::nth, 12, 1, 6},
+    {"stir up sunday", Reckoning::before_christmas, 5, 0, 7},
+    {"christ the king sunday|feast of christ the king", Reckoning::before_christmas, 5, 0, 7},
+    {"clean monday|green monday", Reckoning::after_orthodox_easter, -48, 0, 0},
+    {"lazarus saturday", Reckoning::after_orthodox_easter, -8, 0, 0},
+    {"orthodox palm sunday", Reckoning::after_orthodox_easter, -7, 0, 0},
+    {"quasimodo sunday|divine mercy sunday", Reckoning::after_easter, 7, 0, 0},
+    {"hocktide|hock monday", Reckoning::after_easter, 8, 0, 0},
+    {"rogation sunday", Reckoning::after_easter, 35, 0, 0},
+    {"ascension eve", Reckoning::after_easter, 38, 0, 0},
+    {"whit tuesday", Reckoning::after_easter, 51, 0, 0},
+    {"tu bishvat|tu b shvat", Reckoning::lunar, 5, 15, by_hebrew},
+    {"lag baomer|lag b omer", Reckoning::lunar, 9, 18, by_hebrew},
+    {"laylat al qadr|night of power|lailat al qadr", Reckoning::lunar, 9, 27, by_islamic},
+    {"arafat day|day of arafah|day of arafat|arafah day", Reckoning::lunar, 12, 9, by_islamic},
+    {"chand raat", Reckoning::lunar, 9, 30, by_islamic},
+    {"census day|census night", Reckoning::census, 0, 0, 0},
+    {"millennium eve", Reckoning::event, 1999, 12, 31},
+    {"grenfell tower fire|grenfell fire", Reckoning::anchor_event, 2017, 6, 14},
+    {"manchester arena bombing|manchester arena attack|manchester arena bomb", Reckoning::anchor_event, 2017, 5, 22},
+    {"london bridge attack", Reckoning::anchor_event, 2017, 6, 3},
+    {"queen s death|death of the queen|death of queen elizabeth|death of queen elizabeth ii", Reckoning::anchor_event,
+     2022, 9, 8},
+    {"prince philip s funeral|duke of edinburgh s funeral", Reckoning::anchor_event, 2021, 4, 17},
+    {"first day of lockdown|first day of the first lockdown|first day of the first national lockdown", Reckoning::event,
+     2020, 3, 24},
+    {"day lockdown was announced|day the first lockdown was announced|day the first lockdown began", Reckoning::event,
+     2020, 3, 23},
+    {"scottish independence referendum|scottish referendum", Reckoning::anchor_event, 2014, 9, 18},
     {"burns night", Reckoning::fixed, 1, 25, 0},
     {"st dwynwen s day", Reckoning::fixed, 1, 25, 0},
     {"holocaust memorial day", Reckoning::fixed, 1, 27, 0},
@@ -196,9 +286,9 @@ constexpr Entry entries[] = {
     {"second sunday of advent|second sunday in advent", Reckoning::before_christmas, 3, 0, 7},
     {"third sunday of advent|third sunday in advent|gaudete sunday", Reckoning::before_christmas, 2, 0, 7},
     {"fourth sunday of advent|fourth sunday in advent", Reckoning::before_christmas, 1, 0, 7},
-    {"early may bank holiday|may day bank holiday|first may bank holiday|may day holiday", Reckoning::nth, 5, 1, 1},
+    {"early may bank holiday|may day bank holiday|first may bank holiday|may day holiday", Reckoning::bank, 5, 1, 1},
     {"spring bank holiday|late may bank holiday|whitsun bank holiday|second may bank holiday|late spring bank holiday",
-     Reckoning::nth, 5, -1, 1},
+     Reckoning::bank, 5, -1, 1},
     {"summer bank holiday|august bank holiday|late summer bank holiday|august bank holiday monday", Reckoning::nth, 8,
      -1, 1},
     {"father s day|fathers day", Reckoning::nth, 6, 3, 7},
@@ -314,11 +404,11 @@ std::optional<sys_days> moved_bank_holiday(int year, int month, int n) {
     return std::nullopt;
 }
 
-/// The weekday off for a holiday that falls on a weekend; Boxing Day's gives way to Christmas Day's.
+/// The weekday off for a holiday that falls on a weekend; on a Monday Boxing Day stays, and Christmas Day has Tuesday.
 sys_days substitute_for(int year, int month, int day_of_month) {
     sys_days at = day(year, month, day_of_month);
     int const weekday = iso_weekday(at);
-    if (month == 12) return weekday >= 6 || (day_of_month == 26 && weekday == 1) ? at + days(weekday == 1 ? 1 : 2) : at;
+    if (month == 12) return weekday >= 6 ? at + days(2) : at;
     return weekday >= 6 ? at + days(8 - weekday) : at;
 }
 
@@ -327,6 +417,15 @@ std::vector<sys_days> general_elections(int year) {
     static constexpr int elections[][3] = {{1992, 4, 9}, {1997, 5, 1}, {2001, 6, 7},   {2005, 5, 5}, {2010, 5, 6},
                                            {2015, 5, 7}, {2017, 6, 8}, {2019, 12, 12}, {2024, 7, 4}};
     for (auto const& one : elections)
+        if (one[0] == year) return {day(year, one[1], one[2])};
+    return {};
+}
+
+/// England, Wales and Northern Ireland, and Scotland in 2022 (https://www.ons.gov.uk/census and
+/// scotlandscensus.gov.uk).
+std::vector<sys_days> census_days(int year) {
+    static constexpr int taken[][3] = {{1991, 4, 21}, {2001, 4, 29}, {2011, 3, 27}, {2021, 3, 21}, {2022, 3, 20}};
+    for (auto const& one : taken)
         if (one[0] == year) return {day(year, one[1], one[2])};
     return {};
 }
@@ -349,6 +448,17 @@ int index_of_month(Moon calendar, int month) {
     return static_cast<int>(std::size(entries)) + 16 * static_cast<int>(calendar) + month;
 }
 
+std::vector<std::pair<std::string_view, int>> all_named_days() {
+    std::vector<std::pair<std::string_view, int>> out;
+    for (int i = 0; i < static_cast<int>(std::size(entries)); ++i)
+        for (auto rest = entries[i].phrase; !rest.empty();) {
+            auto const bar = std::min(rest.find('|'), rest.size());
+            out.emplace_back(rest.substr(0, bar), i);
+            rest.remove_prefix(std::min(bar + 1, rest.size()));
+        }
+    return out;
+}
+
 std::vector<sys_days> days_of_named(int index, int year) {
     if (int const beyond = index - static_cast<int>(std::size(entries)); beyond >= 0)
         return lunar_days(static_cast<Moon>(beyond / 16), beyond % 16, 1, year);
@@ -360,8 +470,13 @@ std::vector<sys_days> days_of_named(int index, int year) {
             return {orthodox_easter(year) + days(entry.first)};
         case Reckoning::substitute:
             return {substitute_for(year, entry.first, entry.second)};
-        case Reckoning::lunar:
-            return lunar_days(static_cast<Moon>(entry.third), entry.first, entry.second, year);
+        case Reckoning::lunar: {
+            auto out = lunar_days(static_cast<Moon>(entry.third), entry.first, entry.second, year);
+            // The fast of the ninth of Av is kept on a Sunday where it falls on the Sabbath.
+            bool const fast = entry.third == by_hebrew && entry.first == 12 && entry.second == 9;
+            if (fast && !out.empty() && iso_weekday(out.front()) == 6) out.push_back(out.front() + days(1));
+            return out;
+        }
         case Reckoning::event:
         case Reckoning::anchor_event:
             if (year != entry.first) return {};
@@ -369,7 +484,12 @@ std::vector<sys_days> days_of_named(int index, int year) {
         case Reckoning::once_a_year_event:
             return general_elections(year);
         case Reckoning::nth_then:
-            if (entry.second == -5) return {friday_before_christmas(year)};
+            if (entry.second == -5) {
+                // Where Christmas Eve is a Friday, most mean the one before it.
+                auto const last = friday_before_christmas(year);
+                if (last == day(year, 12, 24)) return {last - days(7), last};
+                return {last};
+            }
             if (auto const found = nth_weekday(year, entry.first, entry.second, entry.third % 10))
                 return {*found + days(entry.third / 10)};
             return {};
@@ -381,9 +501,19 @@ std::vector<sys_days> days_of_named(int index, int year) {
             return {easter(year) + days(entry.first)};
         case Reckoning::anchor_easter:
             return {easter(year), easter(year) + days(1)};
+        case Reckoning::nth_after: {
+            sys_days at = day(year, entry.first, entry.second);
+            while (iso_weekday(at) != entry.third) at += days(1);
+            return {at};
+        }
+        case Reckoning::super_bowl:
+            return {*nth_weekday(year, 2, year >= 2022 ? 2 : 1, 7)};
+        case Reckoning::census:
+            return census_days(year);
+        case Reckoning::bank:
+            if (auto const moved = moved_bank_holiday(year, entry.first, entry.second)) return {*moved};
+            [[fallthrough]];
         case Reckoning::nth:
-            if (auto const moved = moved_bank_holiday(year, entry.first, entry.second); moved && entry.third == 1)
-                return {*moved};
             if (auto const found = nth_weekday(year, entry.first, entry.second, entry.third)) return {*found};
             return {};
         case Reckoning::before_christmas: {

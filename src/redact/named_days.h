@@ -6,6 +6,8 @@
 
 #include <chrono>
 #include <optional>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace dhrdoc::redact {
@@ -25,6 +27,8 @@ struct NamedDay {
 };
 [[nodiscard]] std::optional<NamedDay> named_day_at(View const& view, std::size_t token);
 [[nodiscard]] std::vector<std::chrono::sys_days> days_of_named(int index, int year);
+/// Each spelling of each name, folded, with its index: for a test that no name is without a row of its own.
+[[nodiscard]] std::vector<std::pair<std::string_view, int>> all_named_days();
 /// The index of the first day of a month of another calendar: "the 27th of Ramadan" is 26 days after it.
 [[nodiscard]] int index_of_month(Moon calendar, int month);
 
