@@ -362,6 +362,10 @@ private:
             auto const word = view_.word(i);
             if (word.size() == 4 && number_of(word) >= 1900 && number_of(word) < 2100)
                 return YearPart{number_of(word), i + 1, false};
+            // "5 December 20041": the mark of a note has run into the year.
+            bool const noted = word.size() == 5 && is_any(between, {" ", "\n", ", "});
+            if (int const year = number_of(word.substr(0, 4)); noted && year >= 1950 && year < 2050)
+                return YearPart{year, i + 1, false};
             if (word.size() != 2) return std::nullopt;
             if (i + 1 < view_.size() &&
                 (month_at(i + 1) || gap(i) == ":" || is_any(word_at(i + 1), {"st", "nd", "rd", "th"})))
@@ -388,7 +392,7 @@ private:
         out.rule = first_day->in_words ? Rule::date_words : Rule::date_day_month;
         std::vector<int> listed{first_day->value};
         std::size_t past = first_day->past;
-        if (is_minutes_before_date(i, past)) return std::nullopt;
+        if (is_minutes_before_date(i, past) || ends_code(i)) return std::nullopt;
         while (!month_after_day(past)) {
             bool range = false;
             auto const next = list_item(past, range);
@@ -411,6 +415,11 @@ private:
             out.rule = month->rule;
         if (!rules_.has(out.rule)) return std::nullopt;
         return with_year(std::move(out), listed, *month);
+    }
+    /// "65900/01, 12 April": the end of a longer number, no day of a list.
+    [[nodiscard]] bool ends_code(std::size_t i) const {
+        return i > 0 && number_at(i) && number_at(i - 1) && view_.word(i - 1).size() > 2 &&
+               is_any(view_.gap_before(i), {"/", "-"}) && (gap(i) == ", " || !month_after_day(i + 1));
     }
     /// "The 30th may be too late", "12 march past": no month.
     [[nodiscard]] bool is_verb(std::size_t i) const {
@@ -1363,6 +1372,8 @@ private:
             is_any(view_.word(i - 2), {"on", "by", "since", "until", "from", "before", "after", "and", "to", "of",
                                        "morning", "night", "evening", "early", "about", "around"});
         if (!of_month && !inst && !weekday_before && !on_the) return std::nullopt;
+        // "the first-instance court"
+        if (out.past < view_.size() && gap(out.past - 1) == "-" && !number_at(out.past)) return std::nullopt;
         if (!of_month && !inst && out.past < view_.size() && is_space(gap(out.past - 1)) &&
             !view_.tokens()[out.past].starts_sentence) {
             auto const next = word_at(out.past);

@@ -530,8 +530,9 @@ private:
         std::size_t at = first;
         bool const follows_the =
             at > 0 && view_.word(at - 1) == "the" && is_space(view_.gap(at - 1)) && !view_.tokens()[at].starts_sentence;
-        bool const the_is_ours = follows_the && (expression.day_comes_first || expression.rule == Rule::date_words ||
-                                                 expression.named >= 0 || expression.nth != 0);
+        bool const the_is_ours = follows_the && !belongs_to_noun(expression, at) &&
+                                 (expression.day_comes_first || expression.rule == Rule::date_words ||
+                                  expression.named >= 0 || expression.nth != 0);
         if (the_is_ours) --at;
         bool const begins = at == 0 || view_.tokens()[at].starts_sentence || !is_space(view_.gap_before(at));
         bool const stretch = expression.rule == Rule::date_list || expression.rule == Rule::date_range;
@@ -558,6 +559,21 @@ private:
         return needs_preposition ? "in " + words : words;
     }
 
+    /// "the 12 March 2021 circular": the article is that of what stands behind.
+    [[nodiscard]] bool belongs_to_noun(DateExpression const& expression, std::size_t first) const {
+        if (expression.is_elliptic || expression.past >= view_.size() || !is_space(view_.gap(expression.past - 1)) ||
+            view_.tokens()[expression.past].shape != Shape::lower || view_.tokens()[expression.past].starts_sentence)
+            return false;
+        if (first >= 2 &&
+            is_any(view_.word(first - 2), {"on", "by", "since", "until", "from", "of", "before", "after"}))
+            return false;
+        auto const next = view_.word(expression.past);
+        return next.size() > 3 &&
+               !words::is(next, words::preposition | words::determiner | words::agent_verb | words::modal) &&
+               !words::looks_past_tense(next) &&
+               !is_any(next, {"she", "he",  "they", "it",  "i",  "we",    "and",  "or", "but", "when",  "who", "which",
+                              "is",  "was", "were", "are", "as", "where", "that", "to", "not", "there", "then"});
+    }
     /// "on the night of 12 March 2021" -> "on a night in March 2021".
     [[nodiscard]] std::string after_part_of_day(std::size_t at, std::string const& words, std::size_t& first) const {
         first = at - 1;

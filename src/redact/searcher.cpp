@@ -106,8 +106,10 @@ private:
         for (auto const& span :
              redact::find(text, StreamKind::prose, Setting::ordinary, *withheld_, memory, Inferences::left_out)) {
             if (span.kind == Kind::inference || span.subject < 0 || span.is_only_asked) continue;
+            // "the 12th" is of a month that was named before it: on a page that may have been in another paragraph.
+            bool const sure = span.certain && span.rule != Rule::date_elliptic;
             out.push_back({span.at.begin, span.at.end, std::string(id_of(span.rule)), subject_of(span),
-                           span.certain && !is_shared(text.substr(span.at.begin, span.at.end - span.at.begin))});
+                           sure && !is_shared(text.substr(span.at.begin, span.at.end - span.at.begin))});
         }
         std::stable_sort(out.begin(), out.end(),
                          [](model::Hit const& a, model::Hit const& b) { return a.begin < b.begin; });
