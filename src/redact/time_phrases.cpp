@@ -62,6 +62,8 @@ struct Amount {
     std::size_t first = 0;
     int least = 0;
     int most = 0;
+    int unit = 0;  // days of the unit that was counted in, and how many of it
+    int fewest_units = 0, most_units = 0;
 };
 
 class Finder {
@@ -308,9 +310,13 @@ private:
         for (std::size_t i = 0; i + 1 < days.size(); ++i) {
             auto const& left = days[i];
             auto const& right = days[i + 1];
-            bool const joined = right.first == left.past + 1 &&
-                                ((before(left.first, 1) == "between" && view_.word(left.past) == "and") ||
-                                 (before(left.first, 1) == "from" && is_any(view_.word(left.past), {"to", "until"})));
+            // "until 9 March" was read as a stretch of its own.
+            bool const until = right.first == left.past && before(left.first, 1) == "from" &&
+                               is_any(view_.word(left.past), {"until", "till"});
+            bool const joined =
+                until || (right.first == left.past + 1 &&
+                          ((before(left.first, 1) == "between" && view_.word(left.past) == "and") ||
+                           (before(left.first, 1) == "from" && is_any(view_.word(left.past), {"to", "until"}))));
             if (!joined || left.days.ranges.empty() || right.days.ranges.empty() ||
                 left.days.ranges.front().first > right.days.ranges.back().last)
                 continue;
@@ -367,7 +373,10 @@ private:
             add_unit(out, least, most, unit);
         }
         take_bigger_unit(out);
-        take_qualifier(out, unit, least, most);
+        out.unit = unit;
+        out.fewest_units = least;
+        out.most_units = most;
+        take_qualifier(out, unit);
         return out;
     }
     /// "seven weeks and" before "four days"
@@ -386,15 +395,22 @@ private:
         }
         amount.first = at - 2;
     }
-    void take_qualifier(Amount& amount, int unit, int least, int most) const {
+    static void count_exactly(Amount& amount) {
+        int const unit = amount.unit, least = amount.fewest_units, most = amount.most_units;
+        amount.least = unit == 365 ? 365 * least : unit == 30 ? 30 * least - (least + 1) / 2 - 2 : unit * least;
+        amount.most = unit == 365 ? 366 * most : unit == 30 ? 31 * most : unit * most;
+    }
+    static void count_roughly(Amount& amount) {
+        auto const slack = std::max(1, amount.most / 5);
+        amount.least -= slack;
+        amount.most += slack;
+    }
+    void take_qualifier(Amount& amount, int unit) const {
         auto const near = before(amount.first, 1);
         if (is_any(near, {"exactly", "precisely"}) && unit >= 7) {
-            amount.least = unit == 365 ? 365 * least : unit == 30 ? 30 * least - (least + 1) / 2 - 2 : unit * least;
-            amount.most = unit == 365 ? 366 * most : unit == 30 ? 31 * most : unit * most;
+            count_exactly(amount);
         } else if (is_any(near, {"about", "around", "approximately", "roughly", "some", "nearly", "almost"})) {
-            auto const slack = std::max(1, amount.most / 5);
-            amount.least -= slack;
-            amount.most += slack;
+            count_roughly(amount);
         } else if (near == "than" || near == "over") {
             bool const more = near == "over" || before(amount.first, 2) == "more";
             (more ? amount.most : amount.least) = more ? amount.most * 2 : 0;
@@ -407,13 +423,20 @@ private:
     }
     void add_offset(std::size_t i) {
         if (relative_day(i)) return;
-        auto const amount = amount_at(i);
+        if (!out_.offsets.empty() && i < out_.offsets.back().past) return;  // "two years to the day after"
+        auto amount = amount_at(i);
         if (!amount) return column_of_days(i);
         OffsetPhrase out;
         out.first = amount->first;
         std::size_t at = i + 1;
-        if (word(at) == "or" && word(at + 1) == "so") at += 2;
-        if (word(at) == "to" && word(at + 1) == "the" && word(at + 2) == "day") at += 3;
+        if (word(at) == "or" && word(at + 1) == "so") {
+            at += 2;
+            count_roughly(*amount);
+        }
+        if (word(at) == "to" && word(at + 1) == "the" && word(at + 2) == "day") {
+            at += 3;
+            if (amount->unit >= 7) count_exactly(*amount);
+        }
         int sign = 0;
         auto const direction = word(at);
         if (is_any(direction, {"before", "preceding", "prior", "short"})) {
