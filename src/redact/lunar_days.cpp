@@ -30,6 +30,7 @@ char const* locale_of(Moon moon) {
         case Moon::chinese:
         case Moon::new_moon:
         case Moon::full_moon:
+        case Moon::indian_month:
             return "en@calendar=chinese";
     }
     return "en@calendar=chinese";
@@ -53,7 +54,8 @@ std::vector<LunarDate> const& year_of(Moon moon, int year) {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<icu::Calendar> const calendar(
         icu::Calendar::createInstance(*icu::TimeZone::getGMT(), icu::Locale(locale_of(moon)), status));
-    bool const is_chinese = moon == Moon::chinese || moon == Moon::new_moon || moon == Moon::full_moon;
+    bool const is_chinese =
+        moon == Moon::chinese || moon == Moon::new_moon || moon == Moon::full_moon || moon == Moon::indian_month;
     sys_days const first = std::chrono::year(year) / 1 / 1;
     sys_days const end = std::chrono::year(year + 1) / 1 / 1;
     for (sys_days at = first; at < end && U_SUCCESS(status); at += days(1)) {
@@ -64,9 +66,8 @@ std::vector<LunarDate> const& year_of(Moon moon, int year) {
     return out;
 }
 
-/// The new moon of Kartika: the first that begins a Chinese month on 18 October or later.
-std::vector<sys_days> kartika(int year, int days_after) {
-    sys_days const from = std::chrono::year(year) / 10 / 18;
+/// About so many days after the first new moon from a day of ours on, as the Chinese calendar has it.
+std::vector<sys_days> after_new_moon(int year, sys_days from, int days_after) {
     for (auto const& one : year_of(Moon::chinese, year))
         if (one.day == 1 && one.at >= from)
             return {one.at + days(days_after - 1), one.at + days(days_after), one.at + days(days_after + 1)};
@@ -97,7 +98,10 @@ std::vector<sys_days> about_full_moons(int year, int month, int days_after) {
 }  // namespace
 
 std::vector<sys_days> lunar_days(Moon moon, int month, int day, int year) {
-    if (moon == Moon::new_moon) return kartika(year, day);
+    if (moon == Moon::new_moon) return after_new_moon(year, std::chrono::year(year) / 10 / 18, day);
+    if (moon == Moon::indian_month)
+        return after_new_moon(year, month == 3 ? std::chrono::year(year) / 3 / 16 : std::chrono::year(year) / 8 / 18,
+                              day);
     if (moon == Moon::islamic && month == 0) {  // "Eid": of Fitr or of Adha
         auto out = lunar_days(moon, 10, 1, year);
         auto const other = lunar_days(moon, 12, 10, year);

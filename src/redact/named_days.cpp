@@ -49,6 +49,7 @@ constexpr int by_islamic = static_cast<int>(Moon::islamic);
 constexpr int by_chinese = static_cast<int>(Moon::chinese);
 constexpr int by_new_moon = static_cast<int>(Moon::new_moon);
 constexpr int by_full_moon = static_cast<int>(Moon::full_moon);
+constexpr int by_spring_moon = static_cast<int>(Moon::indian_month);
 
 struct Entry {
     std::string_view phrase;  // folded words; "|" between spellings
@@ -99,10 +100,11 @@ constexpr Entry entries[] = {
     {"first night of hanukkah|first night of chanukah", Reckoning::lunar, 3, 24, by_hebrew},
     {"purim", Reckoning::lunar, 7, 14, by_hebrew},
     {"first day of ramadan|start of ramadan|beginning of ramadan", Reckoning::lunar, 9, 1, by_islamic},
-    {"eid al fitr|eid ul fitr|eid el fitr|small eid|first day of eid al fitr|end of ramadan", Reckoning::lunar, 10, 1,
-     by_islamic},
-    {"eid al adha|eid ul adha|eid el adha|bakrid|bakra eid|big eid|feast of sacrifice", Reckoning::lunar, 12, 10,
-     by_islamic},
+    {"eid al fitr|eid ul fitr|id ul fitr|id al fitr|eid el fitr|small eid|first day of eid al fitr|end of ramadan",
+     Reckoning::lunar, 10, 1, by_islamic},
+    {"eid al adha|eid ul adha|id ul adha|id al adha|id ul zuha|eid ul zuha|bakr id|bakr eid|sacrifice feast|feast of "
+     "the sacrifice|eid el adha|bakrid|bakra eid|big eid|feast of sacrifice",
+     Reckoning::lunar, 12, 10, by_islamic},
     {"eid|eid day|day of eid", Reckoning::lunar, 0, 0, by_islamic},
     {"ashura|ashoura", Reckoning::lunar, 1, 10, by_islamic},
     {"islamic new year|muslim new year", Reckoning::lunar, 1, 1, by_islamic},
@@ -189,7 +191,8 @@ constexpr Entry entries[] = {
     {"whit tuesday", Reckoning::after_easter, 51, 0, 0},
     {"tu bishvat|tu b shvat", Reckoning::lunar, 5, 15, by_hebrew},
     {"lag baomer|lag b omer", Reckoning::lunar, 9, 18, by_hebrew},
-    {"laylat al qadr|night of power|lailat al qadr", Reckoning::lunar, 9, 27, by_islamic},
+    {"laylat al qadr|laylat al kadr|night of power|lailat al qadr|lailatul qadr|laylatul qadr", Reckoning::lunar, 9, 27,
+     by_islamic},
     {"arafat day|day of arafah|day of arafat|arafah day", Reckoning::lunar, 12, 9, by_islamic},
     {"chand raat", Reckoning::lunar, 9, 30, by_islamic},
     {"census day|census night", Reckoning::census, 0, 0, 0},
@@ -205,6 +208,31 @@ constexpr Entry entries[] = {
     {"day lockdown was announced|day the first lockdown was announced|day the first lockdown began", Reckoning::event,
      2020, 3, 23},
     {"scottish independence referendum|scottish referendum", Reckoning::anchor_event, 2014, 9, 18},
+    {"maha shivaratri|mahashivratri|maha shivratri|shivratri", Reckoning::lunar, 2, -16, by_full_moon},
+    {"guru ravidas jayanti|guru ravidass jayanti|guru ravidas birthday|guru ravidass birthday", Reckoning::lunar, 2,
+     -29, by_full_moon},
+    {"holika dahan|chhoti holi|holika", Reckoning::lunar, 2, 0, by_full_moon},
+    {"ugadi|yugadi|gudi padwa|chaitra navratri", Reckoning::lunar, 3, 0, by_spring_moon},
+    {"ram navami|rama navami", Reckoning::lunar, 3, 8, by_spring_moon},
+    {"mahavir jayanti|mahaveer jayanti", Reckoning::lunar, 3, 12, by_spring_moon},
+    {"ganesh chaturthi|vinayaka chaturthi|vinayak chaturthi", Reckoning::lunar, 8, 3, by_spring_moon},
+    {"karva chauth|karwa chauth", Reckoning::lunar, 0, -11, by_new_moon},
+    {"dhanteras|dhan teras", Reckoning::lunar, 0, -2, by_new_moon},
+    {"chhoti diwali|choti diwali|naraka chaturdashi|kali chaudas", Reckoning::lunar, 0, -1, by_new_moon},
+    {"govardhan puja|annakut", Reckoning::lunar, 0, 0, by_new_moon},
+    {"bhai dooj|bhai duj|bhaiya dooj", Reckoning::lunar, 0, 1, by_new_moon},
+    {"chhath|chhath puja", Reckoning::lunar, 0, 5, by_new_moon},
+    {"isra and mi raj|isra and miraj|laylat al miraj|laylat al mi raj|shab e meraj|shab e miraj", Reckoning::lunar, 7,
+     27, by_islamic},
+    {"shab e barat|laylat al bara ah|laylat al baraat", Reckoning::lunar, 8, 15, by_islamic},
+    {"arbaeen|arba een", Reckoning::lunar, 2, 20, by_islamic},
+    {"yom hashoah|yom ha shoah", Reckoning::lunar, 8, 27, by_hebrew},
+    {"shemini atzeret", Reckoning::lunar, 1, 22, by_hebrew},
+    {"shushan purim", Reckoning::lunar, 7, 15, by_hebrew},
+    {"parsi new year|jamshedi navroz", Reckoning::fixed_about, 8, 16, 1},
+    {"guru gobind singh s birthday|guru gobind singh gurpurab", Reckoning::fixed, 1, 5, 0},
+    {"maghi|maghi mela", Reckoning::fixed_about, 1, 13, 1},
+    {"presidents day|president s day", Reckoning::nth, 2, 3, 1},
     {"burns night", Reckoning::fixed, 1, 25, 0},
     {"st dwynwen s day", Reckoning::fixed, 1, 25, 0},
     {"holocaust memorial day", Reckoning::fixed, 1, 27, 0},
@@ -259,7 +287,7 @@ constexpr Entry entries[] = {
     {"new year s eve|new years eve|hogmanay|new year eve|old year s night", Reckoning::fixed, 12, 31, 0},
     {"orthodox easter|greek easter|orthodox easter sunday|orthodox easter day|greek orthodox easter",
      Reckoning::after_orthodox_easter, 0, 0, 0},
-    {"orthodox good friday|greek good friday", Reckoning::after_orthodox_easter, -2, 0, 0},
+    {"orthodox good friday|greek good friday|orthodox great friday", Reckoning::after_orthodox_easter, -2, 0, 0},
     {"orthodox easter monday|greek easter monday", Reckoning::after_orthodox_easter, 1, 0, 0},
     {"orthodox pentecost", Reckoning::after_orthodox_easter, 49, 0, 0},
     {"collop monday|rose monday", Reckoning::after_easter, -48, 0, 0},
@@ -430,6 +458,12 @@ std::vector<sys_days> census_days(int year) {
     return {};
 }
 
+/// A Jewish feast begins on the evening before, but where the name says that evening.
+bool begins_at_dusk(std::string_view phrase) {
+    return phrase.find("eve") == std::string_view::npos && phrase.find("night") == std::string_view::npos &&
+           !phrase.starts_with("kol");
+}
+
 sys_days friday_before_christmas(int year) {
     sys_days at = day(year, 12, 24);
     while (iso_weekday(at) != 5) at -= days(1);
@@ -474,7 +508,9 @@ std::vector<sys_days> days_of_named(int index, int year) {
             auto out = lunar_days(static_cast<Moon>(entry.third), entry.first, entry.second, year);
             // The fast of the ninth of Av is kept on a Sunday where it falls on the Sabbath.
             bool const fast = entry.third == by_hebrew && entry.first == 12 && entry.second == 9;
-            if (fast && !out.empty() && iso_weekday(out.front()) == 6) out.push_back(out.front() + days(1));
+            if (entry.third == by_hebrew && begins_at_dusk(entry.phrase) && !out.empty())
+                out.insert(out.begin(), out.front() - days(1));
+            if (fast && !out.empty() && iso_weekday(out.back()) == 6) out.push_back(out.back() + days(1));
             return out;
         }
         case Reckoning::event:
