@@ -106,6 +106,7 @@ private:
         if (token.is_number()) {
             if (auto found = julian(i)) return found;
             if (auto found = without_year(i)) return found;
+            if (auto found = half_compact(i)) return found;
             if (auto found = compact(i)) return found;
             if (auto found = year_first(i)) return found;
             if (auto found = short_week_date(i)) return found;
@@ -266,6 +267,8 @@ private:
         if (is_any(between, {" ", "\n", "  ", ", "}) && word_at(at) == "day" && is_any(word_at(at + 1), {"of", "in"}))
             at += 1;
         if (is_space(between) && word_at(at) == "of" && word_at(at + 1) == "the" && word_at(at + 2) == "month") at += 3;
+        if (is_space(between) && word_at(at) == "days" && word_at(at + 1) == "into" && rules_.has(Rule::date_torn))
+            return month_at(at + 2);
         if (is_any(between, {" ", "\n", "  "}) && is_any(word_at(at), {"of", "o", "in"})) {
             if (word_at(at) == "in" && (at == i || word_at(at - 1) != "day")) return std::nullopt;
             ++at;
@@ -276,7 +279,7 @@ private:
             auto const month = month_at(at + 1);  // "12 de marzo"
             return month && month->rule == Rule::date_foreign ? month : std::nullopt;
         }
-        if (between == ", ") {
+        if (between == ", " || (between == "," && rules_.has(Rule::date_torn))) {
             if (word_at(at) == "of") return month_at(at + 1);  // "the twelfth, of March"
             auto const month = month_at(at);  // "12, March, 2021": only with its year, for most such commas part things
             bool const year = month && month->past < view_.size() && number_at(month->past) &&
@@ -367,8 +370,8 @@ private:
             if (int const year = number_of(word.substr(0, 4)); noted && year >= 1950 && year < 2050)
                 return YearPart{year, i + 1, false};
             if (word.size() != 2) return std::nullopt;
-            if (i + 1 < view_.size() &&
-                (month_at(i + 1) || gap(i) == ":" || is_any(word_at(i + 1), {"st", "nd", "rd", "th"})))
+            if (i + 1 < view_.size() && ((month_at(i + 1) && gap(i) != ", ") || gap(i) == ":" ||
+                                         is_any(word_at(i + 1), {"st", "nd", "rd", "th"})))
                 return std::nullopt;
             bool const sure = is_any(between, {"-", "/", ".", " '", "'", ", '", "", "_"});
             return YearPart{full_year(number_of(word)), i + 1, !sure};
@@ -463,6 +466,16 @@ private:
         if (ordinal && view_.tokens()[past - 1].is_capitalised()) return true;
         return on_before || (past < view_.size() && year_after(past).has_value());
     }
+    /// "12 (or 13) March", "12 and/or 13 March", "12, possibly 13, March".
+    [[nodiscard]] bool pass_doubt(std::size_t& at, std::string_view between) const {
+        std::size_t past = at;
+        if (is_any(word_at(past), {"and", "or"})) ++past;
+        if (past > at && word_at(past) == "or" && gap(past - 1) == "/") ++past;
+        if (is_any(word_at(past), {"possibly", "perhaps", "maybe", "probably"})) ++past;
+        bool const doubted = past > at && (between == " (" || past > at + 1 || !is_any(word_at(at), {"and", "or"}));
+        if (doubted) at = past;
+        return doubted;
+    }
     [[nodiscard]] std::optional<DayPart> list_item(std::size_t past, bool& range) const {
         if (past >= view_.size()) return std::nullopt;
         auto const between = gap(past - 1);
@@ -470,8 +483,10 @@ private:
         bool joined = is_any(between, {", ", "/", "-", " - ", " & ", ",", " / ", "--", " -- ", "&", "+", " + ", "./",
                                        ". / ", ".-", ". - ", "., "});
         range = is_any(between, {"-", " - ", "--", " -- ", ".-", ". - "});
-        if (is_any(between, {" ", "\n", ", ", "  "}) &&
-            is_any(word_at(at), {"and", "or", "to", "until", "through", "till", "a"})) {
+        if (rules_.has(Rule::date_torn) && is_any(between, {" ", ", ", " ("}) && pass_doubt(at, between))
+            joined = true;
+        else if (is_any(between, {" ", "\n", ", ", "  "}) &&
+                 is_any(word_at(at), {"and", "or", "to", "until", "through", "till", "a"})) {
             range = is_any(word_at(at), {"to", "until", "through", "till"});
             ++at;
             joined = true;
@@ -497,7 +512,9 @@ private:
     }
     /// "21-Mar-12": the year may stand first.
     void add_year_first(DateExpression& out, MonthPart const& month) const {
-        bool const marked = gap(out.first) == "-" && gap(out.first + 1) == "-";
+        bool const marked = (gap(out.first) == "-" && gap(out.first + 1) == "-") ||
+                            (gap(out.first).empty() && gap(out.first + 1).empty() &&
+                             view_.tokens()[out.first + 1].shape == Shape::upper);
         if (out.past != out.first + 3 || !number_at(out.first) || !number_at(out.first + 2) ||
             (!marked && !view_.gap_before(out.first).ends_with('\'')) || view_.word(out.first).size() != 2 ||
             view_.word(out.first + 2).size() > 2)
@@ -528,6 +545,12 @@ private:
         auto const between = gap(at - 1);
         if (auto found = year_then_ordinal(i, *month)) return found;
         bool const bracketed = between == "] " && rules_.has(Rule::date_torn);  // "[Mar] 12"
+        if (is_any(between, {" (", " - ", " / ", ": ", " ["}) && rules_.has(Rule::date_torn)) {
+            auto const ordinal = day_at(at);  // "March (12th)", "March: 12th"
+            bool const ends = ordinal && (ordinal->past >= view_.size() || !is_space(gap(ordinal->past - 1)));
+            if (!ordinal || !ordinal->ordinal || !ends || ordinal->in_words) return std::nullopt;
+            return one_day(i, ordinal->past, {ordinal->value, month->value, 0}, Rule::date_torn);
+        }
         if (!between.empty() && !bracketed &&
             !is_any(between, {" ", "\n", "  ", "   ", "-", "/", ".", ". ", "_", ", ", ","}))
             return std::nullopt;
@@ -630,8 +653,9 @@ private:
     /// "Mar122021", "MAR1221": the day and the year behind it in one.
     [[nodiscard]] std::optional<DateExpression> month_then_digits(std::size_t i, MonthPart const& month) const {
         auto const digits = word_at(month.past);
-        if (!number_at(month.past) || (digits.size() != 6 && digits.size() != 4)) return std::nullopt;
-        int const year = digits.size() == 6 ? number_of(digits.substr(2)) : full_year(number_of(digits.substr(2)));
+        if (!number_at(month.past) || digits.size() < 4 || digits.size() > 6) return std::nullopt;
+        std::size_t const length = digits.size() == 5 ? 1 : 2;
+        int const year = digits.size() > 4 ? number_of(digits.substr(length)) : full_year(number_of(digits.substr(2)));
         auto const behind = month.past + 1 < view_.size() ? gap(month.past) : std::string_view(" ");
         if (behind.empty()) return std::nullopt;
         bool const is_year = digits.size() == 4 && number_of(digits) >= 1900 && number_of(digits) < 2100;
@@ -640,7 +664,7 @@ private:
         out.first = i;
         out.past = month.past + 1;
         out.rule = Rule::date_compact;
-        out.readings.push_back({number_of(digits.substr(0, 2)), month.value, year});
+        out.readings.push_back({number_of(digits.substr(0, length)), month.value, year});
         if (!rules_.has(out.rule) || !exists(out.readings.front())) return std::nullopt;
         return out;
     }
@@ -674,6 +698,8 @@ private:
         if (i + 3 < view_.size() && number_at(i + 3) && gap(i + 2) == gap(i + 1))
             return numeric_parts(i, i + 2, gap(i + 1), false);
         if (gap(i + 1) != "/" || view_.word(i + 2).size() > 2) return std::nullopt;
+        // "11th/12th March", "11th/12 March": two days.
+        if (i + 3 < view_.size() && (gap(i + 2).empty() || month_after_day(i + 3))) return std::nullopt;
         return one_day(i, i + 3, {day->value, number_of(view_.word(i + 2)), 0}, Rule::date_torn);
     }
     /// The figures at `i`, `second` and behind it; `left`: what stands before `second`.
@@ -685,18 +711,25 @@ private:
         auto const right = gap(second);
         bool const marks = is_date_mark(left) && (is_date_mark(right) || is_any(right, {"/'", "-'", ".'"}));
         bool const spaces = is_space(left) && is_space(right);
+        // "12/ 03/2021", "12 /03 / 2021"
+        auto const mark = without_spaces(left);
+        bool const slipped = !mark.empty() && mark == without_spaces(right) &&
+                             is_any(mark, {"/", "-", ".", "\\", "_"}) && (c.size() == 4 || mark == "/") &&
+                             rules_.has(Rule::date_torn);
         // These marks stand between numbers of other kinds too: only with a year of four figures.
-        bool const odd_marks = c.size() == 4 && left == right &&
-                               is_any(left, {"//", "--", ":", "|", " | ", "\xC2\xB7", " -- ", ",", "~", "=", "*", "'",
-                                             " \\ ", "\xE2\x80\xA2", ";"}) &&
-                               (!is_any(left, {",", "=", "*"}) || (a.size() == 2 && b.size() == 2));
+        bool const odd_marks =
+            c.size() == 4 && left == right &&
+            is_any(left, {"//",   "--",           ":", "|",  " | ", "\xC2\xB7", " -- ", ",", "~", "=", "*", "'",
+                          " \\ ", "\xE2\x80\xA2", ";", "..", "./",  "-/",       ".-",   "+"}) &&
+            (!is_any(left, {",", "=", "*", "+"}) || (a.size() == 2 && b.size() == 2));
         bool const year_apart = c.size() == 4 && is_any(left, {"/", "."}) && is_space(right);
-        if (!marks && !spaces && !odd_marks && !year_apart) return std::nullopt;
+        if (!marks && !slipped && !spaces && !odd_marks && !year_apart) return std::nullopt;
         bool const needs_label = spaces && (c.size() != 4 || a.size() != 2 || b.size() != 2);
         bool const is_bare = needs_label && !has_date_label(i);
         if (is_bare && c.size() != 4 && (a.size() != 2 || b.size() != 2)) return std::nullopt;
         bool const before_time =
-            c.size() == 4 && past < view_.size() && is_any(gap(past - 1), {".", ":", "-"}) && is_clock(past);
+            past < view_.size() && is_clock(past) &&
+            (c.size() == 4 ? is_any(gap(past - 1), {".", ":", "-"}) : gap(past - 1) == "-" && left == right);
         if (!after_date && !before_time && part_of_longer_number(i, past)) return std::nullopt;
         if (c.size() == 2 && (is_cross_reference(i) || is_any(word_at(past), {"formation", "split"})))
             return std::nullopt;
@@ -722,6 +755,11 @@ private:
         out.needs_context = is_bare;
         out.is_file_name = joined_by_underscore(i, past);
         return out;
+    }
+    [[nodiscard]] static std::string_view without_spaces(std::string_view gap) {
+        if (gap.starts_with(' ') || gap.starts_with('\n')) gap.remove_prefix(1);
+        if (gap.ends_with(' ') || gap.ends_with('\n')) gap.remove_suffix(1);
+        return gap;
     }
     [[nodiscard]] static bool is_date_mark(std::string_view gap) {
         return is_any(gap, {"/", ".", "-", "_", " / ", " - ", ". ", " . ", " .", "\\", " -", "- ", "\xC2\xB7"});
@@ -820,7 +858,8 @@ private:
         if (number_at(i + 1) && number_at(i + 2) && rules_.has(Rule::date_numeric_ymd)) {
             auto const left = date_mark_of(gap(i)), right = date_mark_of(gap(i + 1));
             auto const is_mark = [](std::string_view gap) {
-                return is_any(gap, {"/", ".", "-", "_", ":", " ", "\\", "\xC2\xB7", " / ", " - ", "- ", " -", ","});
+                return is_any(gap,
+                              {"/", ".", "-", "_", ":", " ", "\\", "\xC2\xB7", " / ", " - ", "- ", " -", ",", ". "});
             };
             bool const marks = is_mark(left) && is_mark(right) && (left != "," || right == ",");
             auto const m = view_.word(i + 1), d = view_.word(i + 2);
@@ -898,6 +937,22 @@ private:
                 past = end;
             }
         return reading.year == 0 ? std::nullopt : one_day(i, past, reading, Rule::date_torn);
+    }
+    /// "2021-0312", "2021_0312", "202103-12": file names.
+    [[nodiscard]] std::optional<DateExpression> half_compact(std::size_t i) const {
+        auto const left = view_.word(i), right = word_at(i + 1);
+        bool const fits =
+            number_at(i + 1) && ((left.size() == 4 && right.size() == 4) || (left.size() == 6 && right.size() == 2));
+        if (!fits || !rules_.has(Rule::date_torn) || !is_any(gap(i), {"-", "_"}) || part_of_longer_number(i, i + 2))
+            return std::nullopt;
+        std::string const both = std::string(left) + std::string(right);
+        DayReading const reading{number_of(std::string_view(both).substr(6)),
+                                 number_of(std::string_view(both).substr(4, 2)),
+                                 number_of(std::string_view(both).substr(0, 4))};
+        if (reading.year < 1900 || reading.year > 2099) return std::nullopt;
+        auto out = one_day(i, i + 2, reading, Rule::date_torn);
+        if (out) out->is_file_name = joined_by_underscore(i, i + 2);
+        return out;
     }
     /// "2021-03-10/12": an interval of ISO 8601 whose end is written short.
     [[nodiscard]] DateExpression with_end_of_interval(DateExpression out, std::string_view mark) const {
@@ -1115,7 +1170,8 @@ private:
         if (view_.word(i).size() == 4 && view_.word(i + 2).size() <= 2) return year_roman_month(i);
         if (view_.word(i).size() > 2) return std::nullopt;
         auto const month = roman(view_.word(i + 1));
-        if (!month || !is_any(gap(i), {".", "/", "-", " ", ". "}) || !is_any(gap(i + 1), {".", "/", "-", " ", ". "}))
+        if (!month || !is_any(gap(i), {".", "/", "-", " ", ". ", " - ", " / "}) ||
+            !is_any(gap(i + 1), {".", "/", "-", " ", ". ", " - ", " / "}))
             return std::nullopt;
         auto const digits = view_.word(i + 2);
         if (digits.size() != 2 && digits.size() != 4) return std::nullopt;
@@ -1539,6 +1595,7 @@ private:
         if (at <= floor) return;
         std::size_t unit = at - 1;
         int days = 0;
+        if (take_months(expression, floor, unit, sign)) return;
         auto unit_word = view_.word(unit);
         if (unit_word.ends_with("days")) unit_word.remove_suffix(1);  // "three Fridays after"
         if (auto const weekday = words::weekday_number(unit_word)) {
@@ -1587,6 +1644,29 @@ private:
         expression.needs_context = false;
     }
 
+    /// "exactly a year after 12 March 2020", "two months to the day before 12 May": only what is said to be exact.
+    [[nodiscard]] bool take_months(DateExpression& expression, std::size_t floor, std::size_t unit, int sign) const {
+        bool exact = false;
+        if (unit >= floor + 3 && view_.word(unit) == "day" && view_.word(unit - 1) == "the" &&
+            view_.word(unit - 2) == "to") {
+            exact = true;
+            unit -= 3;
+        }
+        bool const years = is_any(view_.word(unit), {"year", "years"});
+        if ((!years && !is_any(view_.word(unit), {"month", "months"})) || unit == floor) return false;
+        auto const count = is_any(view_.word(unit - 1), {"a", "one"}) ? std::optional(1) : count_at(view_, unit - 1);
+        std::size_t first = unit - 1;
+        if (first > floor && is_any(view_.word(first - 1), {"exactly", "precisely"})) {
+            exact = true;
+            --first;
+        }
+        if (!exact || !count) return false;
+        expression.first = first;
+        expression.shift_months = sign * *count * (years ? 12 : 1);
+        expression.rule = Rule::date_offset;
+        expression.needs_context = false;
+        return true;
+    }
     /// "the Friday of the week commencing 8 March", "Friday, w/c 8 March", "Friday in the week ending 14 March".
     void take_week(DateExpression& expression, std::size_t floor) const {
         std::size_t at = expression.first;
@@ -1634,6 +1714,11 @@ private:
 }  // namespace
 
 std::chrono::sys_days shifted(DateExpression const& expression, std::chrono::sys_days from) {
+    if (expression.shift_months != 0) {
+        auto const moved = std::chrono::year_month_day(from) + std::chrono::months(expression.shift_months);
+        from = moved.ok() ? std::chrono::sys_days(moved)
+                          : std::chrono::sys_days(moved.year() / moved.month() / std::chrono::last);
+    }
     from += std::chrono::days(expression.shift_days);
     if (expression.shift_weekday == 0) return from;
     int const step = expression.shift_weekday < 0 ? -1 : 1;

@@ -39,7 +39,8 @@ struct DateExpression {
     Rule rule = Rule::date_day_month;
     /// Named days are worked out for the year that is asked about.
     int named = -1;
-    int shift_days = 0;  // "two days before ..."
+    int shift_days = 0;    // "two days before ..."
+    int shift_months = 0;  // "exactly a year after ..."
     /// The weekday before (negative) or after: "the Friday after 10 March"; 1 Monday to 7 Sunday, 0: none.
     int shift_weekday = 0;
     int nth = 0, weekday = 0;  // "second Friday in March"; a weekday alone: "Friday 12"

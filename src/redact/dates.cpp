@@ -109,7 +109,7 @@ private:
         return shifted(expression, sys_days(at)) == wanted.day ? Fit::same : Fit::none;
     }
     [[nodiscard]] static bool is_shifted(DateExpression const& expression) {
-        return expression.shift_days != 0 || expression.shift_weekday != 0;
+        return expression.shift_days != 0 || expression.shift_weekday != 0 || expression.shift_months != 0;
     }
     [[nodiscard]] bool is_recurrence(DateExpression const& expression, DayReading const& reading,
                                      ProtectedDay const& wanted) const {
