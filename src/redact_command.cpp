@@ -162,9 +162,9 @@ void tell_about(SourceCopy const& copy, base::Diagnostics& diagnostics) {
                          "bytes outside of what was replaced may differ; what the page does not show is left out");
     if (copy.rewritten > 0)
         diagnostics.note("redact.rewritten", {},
-                         fmt::format("{} of the copy {} written anew: markup ended in the middle of what was replaced",
-                                     copy.rewritten == 1 ? "1 block" : fmt::format("{} blocks", copy.rewritten),
-                                     copy.rewritten == 1 ? "is" : "are"));
+                         fmt::format("{} of the copy written anew",
+                                     copy.rewritten == 1 ? "1 block" : fmt::format("{} blocks", copy.rewritten)),
+                         "what was replaced could not be taken out of their Markdown alone");
     if (copy.taken_out > 0)
         diagnostics.note("redact.taken-out", {},
                          fmt::format("{} that the page does not show gave something away: taken out",

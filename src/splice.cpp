@@ -292,7 +292,8 @@ void Splice::write_leaf(Leaf& leaf, ByteChanges& changes) {
 bool Splice::write_in_place(Leaf& leaf, ByteChanges& changes) const {
     auto const& before = *leaf.before;
     auto const& after = *leaf.after;
-    if (before.alt != after.alt || before.image != after.image || before.ordered != after.ordered) return false;
+    if (before.ordered != after.ordered) return false;
+    if (before.kind == BlockKind::figure) return write_picture(leaf, changes);
     return write_words(leaf, changes) && write_links(leaf, changes) && write_info(leaf, changes);
 }
 
@@ -369,8 +370,8 @@ bool Splice::write_link(Leaf& leaf, std::size_t link, ByteChanges& changes) cons
         return true;
     }
     if (now.target != text.links[link].target) return false;
-    return write_plain({static_cast<std::uint32_t>(to), static_cast<std::uint32_t>(past)}, text.links[link].title,
-                       now.title, changes);
+    model::Origin const tail{static_cast<std::uint32_t>(to), static_cast<std::uint32_t>(past)};
+    return write_plain(leaf, tail, text.links[link].title, now.title, changes);
 }
 
 bool Splice::write_info(Leaf const& leaf, ByteChanges& changes) const {
@@ -378,13 +379,30 @@ bool Splice::write_info(Leaf const& leaf, ByteChanges& changes) const {
     if (info == leaf.after->code_language) return true;
     auto const begin = leaf.before->origin.begin;
     auto const line_end = std::min(source_.find_first_of("\r\n", begin), source_.size());
-    return write_plain({begin, static_cast<std::uint32_t>(line_end)}, info, leaf.after->code_language, changes);
+    model::Origin const line{begin, static_cast<std::uint32_t>(line_end)};
+    return write_plain(leaf, line, info, leaf.after->code_language, changes);
+}
+
+/// "![alt](image "caption")"
+bool Splice::write_picture(Leaf const& leaf, ByteChanges& changes) const {
+    auto const& before = *leaf.before;
+    auto const& after = *leaf.after;
+    auto const inside = source_.substr(0, before.origin.end);
+    auto const middle = inside.rfind("](");
+    if (!inside.substr(before.origin.begin).starts_with("![") || middle == none || middle < before.origin.begin)
+        return false;
+    model::Origin const words{before.origin.begin + 2, static_cast<std::uint32_t>(middle)};
+    model::Origin const tail{static_cast<std::uint32_t>(middle), before.origin.end};
+    return write_plain(leaf, words, before.alt, after.alt, changes) &&
+           write_plain(leaf, tail, before.image, after.image, changes) &&
+           write_plain(leaf, tail, before.text.text, after.text.text, changes);
 }
 
 /// A title or the like that stands once in that place, with its character references and escapes: what is alike at both
 /// ends stays.
-bool Splice::write_plain(model::Origin place, std::string const& before, std::string const& after,
+bool Splice::write_plain(Leaf const& leaf, model::Origin place, std::string const& before, std::string const& after,
                          ByteChanges& changes) const {
+    if (before == after) return true;
     auto const most = std::min(before.size(), after.size());
     std::size_t front = 0, back = 0;
     while (front < most && before[front] == after[front]) ++front;
@@ -398,8 +416,8 @@ bool Splice::write_plain(model::Origin place, std::string const& before, std::st
     auto const pieces = map.pieces(front, before.size() - back);
     if (pieces.empty()) return false;
     for (auto const& piece : pieces) changes.take_out(piece.source, end_of(piece));
-    changes.put(pieces.front().source,
-                write::with_backslashes(std::string_view(after).substr(front, after.size() - back - front), "\"'()"));
+    auto const words = std::string_view(after).substr(front, after.size() - back - front);
+    changes.put(pieces.front().source, write::with_backslashes(words, leaf.hand == Hand::closed ? "\"'()[]" : ""));
     return true;
 }
 

@@ -68,8 +68,9 @@ private:
     [[nodiscard]] bool write_links(Leaf& leaf, ByteChanges& changes) const;
     [[nodiscard]] bool write_link(Leaf& leaf, std::size_t link, ByteChanges& changes) const;
     [[nodiscard]] bool write_info(Leaf const& leaf, ByteChanges& changes) const;
-    [[nodiscard]] bool write_plain(model::Origin place, std::string const& before, std::string const& after,
-                                   ByteChanges& changes) const;
+    [[nodiscard]] bool write_picture(Leaf const& leaf, ByteChanges& changes) const;
+    [[nodiscard]] bool write_plain(Leaf const& leaf, model::Origin place, std::string const& before,
+                                   std::string const& after, ByteChanges& changes) const;
     void write_labels(ByteChanges& changes) const;
     [[nodiscard]] bool let_differing_leaves_give_way(Part& part, model::Block const* read);
     [[nodiscard]] bool let_leaf_give_way(std::size_t leaf);

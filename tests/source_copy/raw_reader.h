@@ -22,7 +22,10 @@ inline bool stands_in(std::string_view text, std::string_view word, Beside besid
         std::size_t n = 0;
         while (n < word.size() && same(text[at + n], word[n])) ++n;
         if (n < word.size()) continue;
-        auto const joins = [&](char c) { return is_letter(c) || (beside == Beside::letter_or_digit && is_digit(c)); };
+        // "$9 November 2018": behind a sign of money it is an amount.
+        auto const joins = [&](char c) {
+            return is_letter(c) || (beside == Beside::letter_or_digit && (is_digit(c) || c == '$'));
+        };
         if ((at == 0 || !joins(text[at - 1])) && (at + n == text.size() || !joins(text[at + n]))) return true;
     }
     return false;
