@@ -23,9 +23,15 @@ struct Reading {
     }
 };
 
+/// The character at `at` as it is read: every kind of line end is one.
+std::string_view character(std::string_view markdown, std::size_t at) {
+    if (markdown[at] != '\r') return markdown.substr(at, 1);
+    return markdown.substr(at + 1).starts_with('\n') ? "" : "\n";
+}
+
 Reading as_written(std::string_view markdown) {
     Reading out;
-    for (std::size_t at = 0; at < markdown.size(); ++at) out.add(markdown.substr(at, 1), at);
+    for (std::size_t at = 0; at < markdown.size(); ++at) out.add(character(markdown, at), at);
     return out;
 }
 
@@ -124,7 +130,7 @@ Reading decoded(std::string_view markdown, Signs signs) {
         }
         bool const is_escape = rest.front() == '\\';
         bool const is_dropped = signs != Signs::kept && of_markdown.find(rest.front()) != std::string_view::npos;
-        if (!is_escape && !is_dropped) out.add(rest.substr(0, 1), at);
+        if (!is_escape && !is_dropped) out.add(character(markdown, at), at);
         ++at;
     }
     return out;
@@ -191,9 +197,10 @@ private:
 
 std::vector<BytesRead> find_unseen(std::string_view markdown, Withheld const& withheld, model::Search const& search) {
     Finder finder(withheld, search);
-    finder.read(as_written(markdown));
+    auto const written = as_written(markdown);
+    finder.read(written);
     auto const plain = decoded(markdown, Signs::kept);
-    if (plain.text != markdown) finder.read(plain);
+    if (plain.text != written.text) finder.read(plain);
     finder.read_unknown_references(plain);
     auto const bare = decoded(markdown, Signs::dropped);
     if (bare.text != plain.text) finder.read(bare);

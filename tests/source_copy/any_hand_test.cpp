@@ -24,13 +24,13 @@ using Lines = std::vector<std::string>;
 constexpr char whole_name = '\x01', first_part = '\x02', second_part = '\x03';
 
 constexpr std::array<std::string_view, 8> words = {"window", "river", "paper",  "quiet",
-                                                   "table",  "green", "garden", "umbrella"};
+                                                   "basket", "green", "garden", "umbrella"};
 /// Words that are written otherwise than they are read.
 constexpr std::array<std::string_view, 12> odd_words = {"&amp;",    "&#233;",         "&eacute;", "\\*",
                                                         "\\_x",     "a&nbsp;b",       "x \\\\ y", "<br>",
                                                         "<b>x</b>", "<!-- aside -->", "~~x~~",    "`` ` ``"};
-constexpr std::array<std::string_view, 5> names = {"Zelmira", "Quarnbrook", "Zelmira Quarnbrook", "&#90;elmira",
-                                                   "Tovikal"};
+constexpr std::array<std::string_view, 5> forms_of_names = {"Zelmira", "Quarnbrook", "Zelmira Quarnbrook",
+                                                            "&#90;elmira", "Tovikal"};
 
 /// How one writer writes.
 struct Hand {
@@ -61,7 +61,10 @@ Hand any_hand() {
 
 class Author {
 public:
-    explicit Author(Hand hand, bool names_somebody) : hand_(std::move(hand)), names_(names_somebody) {}
+    /// Whether there are names, and whether some of them stand where no page shows them.
+    enum class Names { none, shown, hidden };
+    explicit Author(Hand hand, Names names)
+        : hand_(std::move(hand)), names_(names != Names::none), hides_(names == Names::hidden) {}
 
     Lines document() {
         Lines out = blocks(0, *rc::gen::inRange(1, 6));
@@ -78,7 +81,50 @@ private:
 
     std::string label() { return "r" + std::to_string(++labels_); }
 
+    /// In one of many coats.
+    static std::string disguised() {
+        return *rc::gen::elementOf(std::vector<std::string>{
+            "Zelmira", "ZELMIRA QUARNBROOK", "Zelmira's", "&#90;elmira", "&#x5A;elmira", "Zel**mira**", "Zel\\mira",
+            "zelmira.quarnbrook@example.org", "https://example.org/%5Aelmira", "Z E L M I R A", "Zelm<i></i>ira",
+            "WmVsbWlyYSBRdWFybmJyb29r", "Quarnbrook, Z.", "12 March 2021", "12/03/2021", "Zel-mira", "Zel&shy;mira"});
+    }
+    /// Something in a line that no page shows.
+    std::string unseen_words() {
+        auto const what = disguised();
+        switch (*rc::gen::inRange(0, 6)) {
+            case 0:
+                return "<!-- " + word() + " " + what + " -->";
+            case 1:
+                return "<span title=\"" + what + "\">" + word() + "</span>";
+            case 2:
+                return "<img src='" + what + "'>";
+            case 3: {
+                auto const at = label() + " " + what;
+                definitions_.push_back("[" + at + "]: http://example.org/y");
+                return "[" + word() + "][" + at + "]";
+            }
+            case 4:
+                definitions_.push_back("[" + label() + "]: <" + what + "> '" + what + "'");
+                return word();
+            default:
+                definitions_.push_back("[^" + label() + "]: " + word() + " " + what + "\n    " + what);
+                return word();
+        }
+    }
+    Lines unseen_block() {
+        auto const what = disguised();
+        return *rc::gen::elementOf(std::vector<Lines>{{"<!--", what, "-->"},
+                                                      {"<!-- " + what + " -->"},
+                                                      {"<div title='" + what + "'>", word(), "</div>"},
+                                                      {"[" + what + "]: http://example.org/z"},
+                                                      {"<?php " + what, "?>"},
+                                                      {"<script>", what, "</script>"},
+                                                      {"|a|b|", "|-|-|", "|1|2|" + what + "|"},
+                                                      {"1. " + word(), "12. March 2021"}});
+    }
+
     std::string marked() {
+        if (hides_ && at_times(2)) return unseen_words();
         switch (*rc::gen::inRange(0, 8)) {
             case 0:
                 return hand_.emphasis + name() + hand_.emphasis;
@@ -176,6 +222,7 @@ private:
     Lines code() { return {"    " + word() + " " + name() + " " + word(), "      " + word()}; }
 
     Lines block(int depth) {
+        if (hides_ && at_times(3)) return unseen_block();
         switch (*rc::gen::inRange(0, depth < 2 ? 10 : 6)) {
             case 0:
                 return heading();
@@ -206,7 +253,7 @@ private:
     }
 
     Hand hand_;
-    bool names_;
+    bool names_, hides_;
     Lines definitions_;
     int labels_ = 0;
 };
@@ -221,7 +268,7 @@ Text filled(std::string const& text) {
     Text out;
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (text[at] == whole_name) {
-            out.given += *rc::gen::elementOf(names);
+            out.given += *rc::gen::elementOf(forms_of_names);
             out.wanted += "[REDACTED NR]";
         } else if (text[at] == first_part) {
             auto const end = text.find(second_part, at);
@@ -236,10 +283,10 @@ Text filled(std::string const& text) {
     return out;
 }
 
-rc::Gen<Text> any_text(bool names_somebody) {
-    return rc::gen::exec([names_somebody] {
+rc::Gen<Text> any_text(Author::Names names) {
+    return rc::gen::exec([names] {
         auto const hand = any_hand();
-        auto const lines = Author(hand, names_somebody).document();
+        auto const lines = Author(hand, names).document();
         std::string text = at_times(8) ? "\xEF\xBB\xBF" : "";
         for (auto const& line : lines) text += line + hand.line_end;
         if (at_times(4)) text.erase(text.size() - hand.line_end.size());
@@ -251,7 +298,7 @@ rc::Gen<Text> any_text(bool names_somebody) {
 
 TEST_CASE("whoever wrote it, the copy is the text with marks where the names stood") {
     CHECK(rc::check([] {
-        auto const text = *any_text(true);
+        auto const text = *any_text(Author::Names::shown);
         auto const made = copied(text.given);
         RC_LOG() << "made:\n" << made.copy.text << "\n";
         RC_ASSERT(made.copy.text == text.wanted);
@@ -261,19 +308,34 @@ TEST_CASE("whoever wrote it, the copy is the text with marks where the names sto
 
 TEST_CASE("whoever wrote it, a text that names nobody is the copy") {
     CHECK(rc::check([] {
-        auto const text = *any_text(false);
+        auto const text = *any_text(Author::Names::none);
         RC_ASSERT(copied(text.given).copy.text == text.given);
     }));
 }
 
 TEST_CASE("natural prose in the place of names leaves what is around it as it was") {
     CHECK(rc::check([] {
-        auto const text = *any_text(true);
+        auto const text = *any_text(Author::Names::shown);
         auto const made = copied(text.given, model::Manner::pseudonymise);
         RC_ASSERT_FALSE(raw::can_be_read(made.copy.text, "Zelmira"));
         RC_ASSERT_FALSE(raw::can_be_read(made.copy.text, "Quarnbrook"));
         RC_ASSERT_FALSE(raw::can_be_read(made.copy.text, "Tovikal"));
         RC_ASSERT_FALSE(made.copy.is_ours);
         RC_ASSERT(copied(made.copy.text, model::Manner::pseudonymise).copy.text == made.copy.text);
+    }));
+}
+
+TEST_CASE("whoever hides a name from the page, it is in no byte of the copy") {
+    CHECK(rc::check([] {
+        auto const text = *any_text(Author::Names::hidden);
+        for (auto const manner : {model::Manner::redact, model::Manner::pseudonymise}) {
+            auto const made = copied(text.given, manner);
+            RC_LOG() << "made:\n" << made.copy.text << "\n";
+            for (auto const* word : {"Zelmira", "Quarnbrook", "Tovikal", "WmVsbWlyYSBRdWFybmJyb29r"})
+                RC_ASSERT((!made.is_silent || !raw::can_be_read(made.copy.text, word)));
+            for (auto const* day : {"12 March 2021", "12. March 2021", "12/03/2021"})
+                RC_ASSERT((!made.is_silent || !raw::can_be_read(made.copy.text, day, raw::Beside::letter_or_digit)));
+            RC_ASSERT(copied(made.copy.text, manner).copy.text == made.copy.text);
+        }
     }));
 }

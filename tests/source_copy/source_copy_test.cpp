@@ -247,7 +247,9 @@ TEST_CASE("a text that is full of what no page shows is read again a few times, 
 }
 
 TEST_CASE("the number of an item that makes a day with its words") {
-    auto const made = copied("1. first\n12. March 2021 she died\n");
-    CHECK_FALSE(raw::can_be_read(made.copy.text, "12. March 2021", raw::Beside::letter_or_digit));
+    for (auto const* line_end : {"\n", "\r\n", "\r"}) {
+        auto const made = copied(with_line_ends("1. first\n12. March 2021 she died\n", line_end));
+        CHECK_FALSE(raw::can_be_read(made.copy.text, "12. March 2021", raw::Beside::letter_or_digit));
+    }
     CHECK(copied("1. first\n\n12. other\n").copy.text == "1. first\n\n12. other\n");
 }
