@@ -2,6 +2,7 @@
 #include "same_reading.h"
 
 #include <algorithm>
+#include <string>
 #include <tuple>
 
 namespace dhrdoc {
@@ -22,13 +23,17 @@ struct Read {
     }
 };
 
-bool leads_somewhere(model::Link const& link) { return !link.target.empty(); }
+bool leads_elsewhere(model::StyledText const& text, std::size_t link) {
+    return !text.links[link].target.empty() && !says_where_it_leads(text, link);
+}
 
 std::vector<Read> read(model::StyledText const& text) {
+    std::vector<model::Link const*> links;
+    for (std::size_t i = 0; i < text.links.size(); ++i)
+        links.push_back(leads_elsewhere(text, i) ? &text.links[i] : nullptr);
     std::vector<Read> out;
     for (auto const& run : text.runs) {
-        auto const* link = run.link < 0 ? nullptr : &text.links[static_cast<std::size_t>(run.link)];
-        if (link != nullptr && !leads_somewhere(*link)) link = nullptr;
+        auto const* link = run.link < 0 ? nullptr : links[static_cast<std::size_t>(run.link)];
         for (auto at = run.begin; at < run.end; ++at) {
             char const byte = text.text[at];
             bool const is_space = byte == ' ' || byte == '\t';
@@ -44,7 +49,8 @@ std::vector<Read> read(model::StyledText const& text) {
 
 std::vector<model::Link> ways_out(model::StyledText const& text) {
     std::vector<model::Link> out;
-    std::copy_if(text.links.begin(), text.links.end(), std::back_inserter(out), leads_somewhere);
+    for (std::size_t i = 0; i < text.links.size(); ++i)
+        if (leads_elsewhere(text, i)) out.push_back(text.links[i]);
     return out;
 }
 
@@ -105,6 +111,15 @@ std::vector<std::size_t> between_alike_ends(std::vector<Block> const& a, std::ve
 }
 
 }  // namespace
+
+bool says_where_it_leads(model::StyledText const& text, std::size_t link) {
+    std::string words;
+    for (auto const& run : text.runs)
+        if (run.link == static_cast<std::int32_t>(link)) words += text.text.substr(run.begin, run.end - run.begin);
+    auto const& [target, title] = text.links[link];
+    return title.empty() && !words.empty() &&
+           (target == words || target == "mailto:" + words || target == "http://" + words);
+}
 
 bool reads_as_alone(Block const& a, Block const& b) { return same_rest(a, b) && same_text(a, b); }
 

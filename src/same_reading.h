@@ -14,6 +14,10 @@ namespace dhrdoc {
 /// The same without what stands inside of them.
 [[nodiscard]] bool reads_as_alone(model::Block const& a, model::Block const& b);
 
+/// True for an address that leads where its words say: "a@example.org", "www.example.org". That it can be clicked on
+/// follows from its looks, and tells nothing.
+[[nodiscard]] bool says_where_it_leads(model::StyledText const& text, std::size_t link);
+
 /// What stands at the top of a document: its blocks, and behind them its notes.
 struct Differences {
     /// Numbers of the parts of `b` that are not in `a` at that place; sorted. Some, where there are any.

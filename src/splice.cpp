@@ -317,7 +317,7 @@ bool Splice::write_words(Leaf& leaf, redact::Replacement const& replacement, Byt
         Markup markup(source_, begin);
         for (std::size_t i = 1; i < pieces.size(); ++i) markup.read(end_of(pieces[i - 1]), pieces[i].source);
         changes.take_out(begin, markup.end_of_closers(end_of(pieces.back())));
-        changes.put(begin, write::MarkdownParts::words(replacement.words) + markup.closers());
+        changes.put(begin, at_place(leaf, begin, write::MarkdownParts::words(replacement.words)) + markup.closers());
         return true;
     }
     for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -327,8 +327,17 @@ bool Splice::write_words(Leaf& leaf, redact::Replacement const& replacement, Byt
         auto const gap = source_.substr(end_of(pieces[i - 1]), pieces[i].source - end_of(pieces[i - 1]));
         if (gap.find_first_not_of(" \t>") == none) changes.take_out(end_of(pieces[i - 1]), pieces[i].source);
     }
-    changes.put(begin, replacement.words);
+    changes.put(begin, at_place(leaf, begin, replacement.words));
     return true;
+}
+
+/// "C:\Users\name": a sign that comes to stand behind a backslash must not be taken for an escaped one.
+std::string Splice::at_place(Leaf const& leaf, std::size_t at, std::string words) const {
+    auto from = at;
+    while (from > 0 && source_[from - 1] == '\\') --from;
+    bool const is_escaped = (at - from) % 2 == 1 && leaf.before->kind != BlockKind::code && !words.empty() &&
+                            write::is_ascii_punctuation(static_cast<unsigned char>(words.front()));
+    return is_escaped ? '\\' + words : words;
 }
 
 bool Splice::write_links(Leaf& leaf, ByteChanges& changes) const {
@@ -338,6 +347,12 @@ bool Splice::write_links(Leaf& leaf, ByteChanges& changes) const {
     for (std::size_t i = 0; i < before.size(); ++i)
         if (before[i] != after[i] && !write_link(leaf, i, changes)) return false;
     return true;
+}
+
+bool Splice::is_replaced(Leaf const& leaf, std::size_t begin, std::size_t end) {
+    return leaf.change != nullptr &&
+           std::any_of(leaf.change->replaced.begin(), leaf.change->replaced.end(),
+                       [&](redact::Replacement const& one) { return one.begin < end && begin < one.end; });
 }
 
 bool Splice::write_link(Leaf& leaf, std::size_t link, ByteChanges& changes) const {
@@ -350,6 +365,7 @@ bool Splice::write_link(Leaf& leaf, std::size_t link, ByteChanges& changes) cons
         end = std::max<std::size_t>(end, run.end);
     }
     if (begin == none) return false;
+    if (now.target.empty() && says_where_it_leads(text, link) && !is_replaced(leaf, begin, end)) return true;
     if (!leaf.map) leaf.map = std::make_unique<model::SourceMap>(*before_.source, leaf.before->origin, text.text);
     auto const pieces = leaf.map->pieces(begin, end);
     if (pieces.empty()) return false;
@@ -364,6 +380,8 @@ bool Splice::write_link(Leaf& leaf, std::size_t link, ByteChanges& changes) cons
     // Neither brackets nor angles: an address that leads somewhere by its looks, which go with its words.
     if (from == 0 || source_[from - 1] != '[' || to >= source_.size() || source_[to] != ']') return now.target.empty();
     auto const past = end_of_link(source_, to);
+    // "[a@example.org]": an address between brackets that are text.
+    if (past == to + 1 && now.target.empty() && says_where_it_leads(text, link)) return true;
     if (now.target.empty()) {
         changes.take_out(from > 1 && source_[from - 2] == '!' ? from - 2 : from - 1, from);
         changes.take_out(to, past);

@@ -67,6 +67,8 @@ private:
     [[nodiscard]] bool write_words(Leaf& leaf, redact::Replacement const& replacement, ByteChanges& changes) const;
     [[nodiscard]] bool write_links(Leaf& leaf, ByteChanges& changes) const;
     [[nodiscard]] bool write_link(Leaf& leaf, std::size_t link, ByteChanges& changes) const;
+    [[nodiscard]] std::string at_place(Leaf const& leaf, std::size_t at, std::string words) const;
+    [[nodiscard]] static bool is_replaced(Leaf const& leaf, std::size_t begin, std::size_t end);
     [[nodiscard]] bool write_info(Leaf const& leaf, ByteChanges& changes) const;
     [[nodiscard]] bool write_picture(Leaf const& leaf, ByteChanges& changes) const;
     [[nodiscard]] bool write_plain(Leaf const& leaf, model::Origin place, std::string const& before,
