@@ -111,6 +111,20 @@ private:
     std::vector<Heard> heard_;
 };
 
+/// A text with overrides is read in the order in which it is seen; whoever opens its bytes reads the other one.
+std::vector<Span> find_as_written(std::string_view text, StreamKind kind, Setting setting, Withheld const& withheld,
+                                  WordMemory& memory) {
+    constexpr std::string_view override_mark = "\xE2\x80\xAE";
+    constexpr std::string_view shows_nothing = "\x01\x01\x01";
+    if (text.find(override_mark) == std::string_view::npos) return {};
+    std::string written(text);
+    for (auto at = written.find(override_mark); at != std::string::npos; at = written.find(override_mark, at))
+        written.replace(at, override_mark.size(), shows_nothing);
+    auto out = find(written, kind, setting, withheld, memory, Inferences::left_out);
+    std::erase_if(out, [](Span const& span) { return !span.certain; });
+    return out;
+}
+
 }  // namespace
 
 std::vector<Span> find(std::string_view text, StreamKind kind, Setting setting, Withheld const& withheld,
@@ -133,6 +147,7 @@ std::vector<Span> find(std::string_view text, StreamKind kind, Setting setting, 
         append(out, find_unlisted(view, is_protected, withheld, out, memory));
     if (inferences == Inferences::looked_for) append(out, find_inferences(view, dates, kind, is_protected, withheld));
     find_in_mail(view, text, setting, message, withheld, out);
+    append(out, find_as_written(text, kind, setting, withheld, memory));
     return out;
 }
 

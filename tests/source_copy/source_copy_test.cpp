@@ -85,6 +85,7 @@ TEST_CASE("nothing but the name is replaced") {
         {"[page](http://example.org 'of &#90;elmira, &amp;c') of it\n",
          "[page](http://example.org 'of [REDACTED NR], &amp;c') of it\n"},
         {"\xEF\xBB\xBF|a|b|\n|-|-|\n|x &#90;elmira y|z|\n", "\xEF\xBB\xBF|a|b|\n|-|-|\n|x [REDACTED NR] y|z|\n"},
+        {"the \xE2\x80\xAEYsoZelmira said\n", "the \xE2\x80\xAE[REDACTED NR] said\n"},
         {"at C:\\Users\\zelmira\\notes *now*\n", "at C:\\Users\\\\[REDACTED NR]\\notes *now*\n"},
         {"From: Zelmira [mailto:zelmira@example.org]\nand [zelmira@example.org] (there)\n",
          "From: [REDACTED NR] [mailto:[REDACTED ID]]\nand [[REDACTED ID]] (there)\n"},
