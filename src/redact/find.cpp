@@ -121,7 +121,8 @@ std::vector<Span> find_as_written(std::string_view text, StreamKind kind, Settin
     for (auto at = written.find(override_mark); at != std::string::npos; at = written.find(override_mark, at))
         written.replace(at, override_mark.size(), shows_nothing);
     auto out = find(written, kind, setting, withheld, memory, Inferences::left_out);
-    std::erase_if(out, [](Span const& span) { return !span.certain; });
+    // A word that is turned round for the eye looks like anybody's name the other way.
+    std::erase_if(out, [](Span const& span) { return span.rule == Rule::name_unlisted; });
     return out;
 }
 

@@ -221,6 +221,12 @@ private:
     }
     Lines code() { return {"    " + word() + " " + name() + " " + word(), "      " + word()}; }
 
+    /// "- ---" would be a rule, and no item that holds one.
+    std::string rule() {
+        auto const made = one_of<std::string>({"***", "_ _ _", "-----"});
+        return made.starts_with(hand_.bullet) ? "_ _ _" : made;
+    }
+
     Lines block(int depth) {
         if (hides_ && at_times(3)) return unseen_block();
         switch (*rc::gen::inRange(0, depth < 2 ? 10 : 6)) {
@@ -231,7 +237,7 @@ private:
             case 2:
                 return fenced();
             case 3:
-                return {one_of<std::string>({"***", "_ _ _", "-----"})};
+                return {rule()};
             case 6:
             case 7:
                 return list(depth);
