@@ -74,6 +74,7 @@ private:
             if (stream.is_roster && span.rule != Rule::name_unlisted) continue;
             if (!settle(span, stream.text)) continue;
             if (stream.is_row && !counts_in_row(stream, span)) continue;
+            if (stream.is_squeezed_row && span.kind == Kind::name && !narrow_to_cells(stream, span)) continue;
             place(stream, std::move(span));
         }
     }
@@ -115,6 +116,28 @@ private:
         if (stream.is_labelled_row) return span.rule == Rule::date_derived || span.kind == Kind::inference;
         if (touched > 1) return whole && span.certain;
         return !stream.is_squeezed_row && span.kind != Kind::name && span.certain;
+    }
+    /// Of cells run together the fewest that spell the name: "Whit" and "combe", but not the "attended" behind them.
+    /// False where one cell has the name by itself: that is found in the cell.
+    bool narrow_to_cells(Stream const& stream, Span& span) {
+        auto const& cells = stream.pieces;
+        auto const end_of = [&](std::size_t i) { return cells[i].begin + cells[i].length; };
+        std::size_t first = 0;
+        while (end_of(first) <= span.at.begin) ++first;
+        std::size_t last = first;
+        while (end_of(last) < span.at.end) ++last;
+        while (last > first && spell_a_name(stream, {cells[first].begin, end_of(last - 1)})) --last;
+        while (last > first && spell_a_name(stream, {cells[first + 1].begin, end_of(last)})) ++first;
+        span.at = {cells[first].begin, end_of(last)};
+        return last > first;
+    }
+    [[nodiscard]] bool spell_a_name(Stream const& stream, ByteRange at) {
+        auto const letters = std::string_view(stream.text).substr(at.begin, at.end - at.begin);
+        auto const found =
+            find(letters, stream.kind, stream.setting, withheld_, memory_, Inferences::left_out, stream.message);
+        return std::any_of(found.begin(), found.end(), [&](Span const& span) {
+            return span.kind == Kind::name && span.certain && span.at.begin == 0 && span.at.end == letters.size();
+        });
     }
     /// Gives each slot that a span touches its part of it; the first takes the words.
     void place(Stream const& stream, Span span) {
