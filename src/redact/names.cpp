@@ -146,6 +146,7 @@ private:
     [[nodiscard]] std::size_t phrase_end(Phrase const& phrase, std::size_t i) const;
     void find_monograms();
     void try_monogram(std::size_t i);
+    void try_titled_initial(std::size_t i);
     void find_short_forms();
     void widen_possessive(Mention const& mention, Span& span, std::size_t& folded_end) const;
 
@@ -1360,9 +1361,35 @@ void NameFinder::try_monogram(std::size_t i) {
     for (std::size_t k = i; k < past; ++k) covered_[k] = true;
 }
 
+/// "Ms W" may be somebody of the key under half a cover. One question for all places.
+void NameFinder::try_titled_initial(std::size_t i) {
+    auto const& token = view_.tokens()[i];
+    if (i == 0 || covered_[i] || protected_[i] || view_.word(i).size() != 1 || !token.is_capitalised()) return;
+    if (!words::is_title(view_.word(i - 1)) || !view_.tokens()[i - 1].is_capitalised() || covered_[i - 1]) return;
+    if (auto const gap = view_.gap(i - 1); gap != " " && gap != ". ") return;
+    auto const behind = i + 1 < view_.size() ? view_.gap(i) : std::string_view("\n");
+    bool const more = behind.empty() || behind == "-" || behind == "/" || behind == "&" ||
+                      ((behind == " " || behind == ". ") && view_.tokens()[i + 1].is_capitalised() &&
+                       !view_.tokens()[i + 1].starts_sentence);
+    auto const& bearers = withheld_.with_surname_initial(view_.word(i).front());
+    if (more || bearers.empty()) return;
+    Span span;
+    span.rule = Rule::name_initials;
+    span.subject = bearers.front();
+    span.certain = false;
+    span.at = view_.source_of(view_.tokens()[i - 1].begin, token.end);
+    span.starts_sentence = view_.tokens()[i - 1].starts_sentence;
+    span.question = "a title and the initial of a surname in the key: is it that person?";
+    span.group = std::string(view_.word(i - 1)) + " " + std::string(view_.word(i));
+    spans_.push_back(std::move(span));
+}
+
 void NameFinder::find_monograms() {
     if (kind_ != StreamKind::prose) return;
-    for (std::size_t i = 0; i < view_.size(); ++i) try_monogram(i);
+    for (std::size_t i = 0; i < view_.size(); ++i) {
+        try_monogram(i);
+        try_titled_initial(i);
+    }
 }
 
 void NameFinder::find_short_forms() {

@@ -445,7 +445,11 @@ void Withheld::index_subjects() {
     for (std::size_t i = 0; i < subjects_.size(); ++i) {
         auto const index = static_cast<SubjectIndex>(i);
         if (rules_.has(Rule::name_initials))
-            for (auto const& letters : subjects_[i].monograms) monograms_[letters].push_back(index);
+            for (auto const& letters : subjects_[i].monograms) {
+                monograms_[letters].push_back(index);
+                auto& bearers = surname_initials_[letters.back()];
+                if (bearers.empty() || bearers.back() != index) bearers.push_back(index);
+            }
         if (!rules_.has(Rule::name_short_form) || subjects_[i].forename.empty()) continue;
         for (auto const short_form : words::short_forms_of(subjects_[i].forename)) {
             auto& known = short_forms_[std::string(short_form)];
@@ -463,6 +467,11 @@ std::vector<SubjectIndex> const nobody;
 std::vector<SubjectIndex> const& Withheld::with_monogram(std::string_view letters) const {
     auto const found = monograms_.find(letters);
     return found == monograms_.end() ? nobody : found->second;
+}
+
+std::vector<SubjectIndex> const& Withheld::with_surname_initial(char letter) const {
+    auto const found = surname_initials_.find(letter);
+    return found == surname_initials_.end() ? nobody : found->second;
 }
 
 std::vector<SubjectIndex> const& Withheld::that_are_heard_as(std::string_view sounds) const {

@@ -186,6 +186,8 @@ public:
     [[nodiscard]] std::vector<SubjectIndex> const& that_are_heard_as(std::string_view sounds) const;
     /// Subjects whose initials written together are `letters`.
     [[nodiscard]] std::vector<SubjectIndex> const& with_monogram(std::string_view letters) const;
+    /// Whose surname begins with it.
+    [[nodiscard]] std::vector<SubjectIndex> const& with_surname_initial(char letter) const;
     /// Subjects whose forename may be shortened to `word`.
     [[nodiscard]] std::vector<SubjectIndex> const& with_short_form(std::string_view word) const;
     [[nodiscard]] PhraseNode const& keep(std::uint32_t index) const { return keeps_[index]; }
@@ -244,6 +246,7 @@ private:
     std::bitset<std::size_t{1} << 16U> beginnings_;  // of the words in roots_
     std::unordered_map<std::string, std::vector<std::uint32_t>, StringHash, std::equal_to<>> deletions_;
     std::unordered_map<std::string, std::vector<SubjectIndex>, StringHash, std::equal_to<>> monograms_;
+    std::unordered_map<char, std::vector<SubjectIndex>> surname_initials_;
     std::unordered_map<std::string, std::vector<SubjectIndex>, StringHash, std::equal_to<>> short_forms_;
     std::vector<std::pair<std::string, std::uint32_t>> long_words_;
     std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> sounds_;
