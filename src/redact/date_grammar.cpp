@@ -580,7 +580,12 @@ private:
             bool range = false;
             auto const next = list_item(past, range);
             if (!next || next->in_words || belongs_to_what_follows(next->past)) break;
-            if (number_at(next->past - 1) && word_at(next->past - 1).size() == 2 && gap(past - 1) == "/") break;
+            bool const full_year_behind = next->past < view_.size() && number_at(next->past) &&
+                                          view_.word(next->past).size() == 4 &&
+                                          is_any(gap(next->past - 1), {", ", " "});
+            if (number_at(next->past - 1) && word_at(next->past - 1).size() == 2 && gap(past - 1) == "/" &&
+                !full_year_behind)
+                break;
             listed.push_back(next->value);
             out.is_range = out.is_range || range;
             past = next->past;
@@ -825,6 +830,7 @@ private:
         for (std::size_t back = 1; back <= 3 && back <= i; ++back) {
             auto const word = view_.word(i - back);
             if (word == "s" && view_.gap_before(i - back) == "'") continue;
+            if (back > 1 && is_any(word, {"s", "ss", "v", "pd"})) continue;  // "S/B by her 12/3/21"
             if (is_any(word,
                        {"see",     "section",  "sections",       "paragraph", "paragraphs", "para",    "paras",
                         "clause",  "clauses",  "version",        "v",         "rule",       "chapter", "appendix",
@@ -1561,11 +1567,16 @@ private:
     void take_weekday(DateExpression& expression, std::size_t floor) const {
         std::size_t at = expression.first;
         if (at > floor && view_.word(at - 1) == "the" && is_space(gap(at - 1))) --at;
-        if (at <= floor || !words::weekday_number(view_.word(at - 1)) || expression.named >= 0) return;
+        if (at <= floor || expression.named >= 0) return;
+        bool const foreign = expression.rule == Rule::date_foreign && is_foreign_weekday(view_.word(at - 1));
+        if (!foreign && !words::weekday_number(view_.word(at - 1))) return;
         auto const between = gap(at - 1);
         if (!is_any(between, {" ", ", ", "\n", ". ", "., ", "-", "/", " - ", "_", "", ") "})) return;
         if (between == ") " && !view_.gap_before(at - 1).ends_with('(')) return;
         expression.first = at - 1;
+        // "sexta-feira"
+        if (foreign && at > floor + 1 && gap(at - 2) == "-" && is_foreign_weekday(view_.word(at - 2)))
+            --expression.first;
         expression.day_comes_first = true;
     }
     /// "the day before Boxing Day", "two days after 10 March".

@@ -258,12 +258,20 @@ private:
         if (expression.rule == Rule::date_compact || expression.rule == Rule::date_numeric_dmy) return Fit::perhaps;
         return expression.rule == Rule::date_numeric_dm ? bare_figures(expression, dotted) : Fit::none;
     }
+    /// Days of a week, months or weeks of a year, in the numbers in which they are given: "5/7", "14/7", "3/12",
+    /// "6/52".
+    [[nodiscard]] static bool may_be_prescribed(std::string_view first, std::string_view second) {
+        if (first.front() == '0') return false;
+        if (second == "7") return first.size() == 1 ? first <= "7" : is_any(first, {"10", "14", "21", "28"});
+        if (second == "12") return first.size() == 1 || is_any(first, {"10", "11", "12", "18", "24"});
+        return second == "52";
+    }
     /// "on 3/12 course", "on 5/7 antibiotics": months and days of a prescription, before what was prescribed.
     [[nodiscard]] bool prescribes(DateExpression const& expression) const {
         auto const second = view_.word(expression.first + 1);
-        if (expression.rule != Rule::date_numeric_dm || !is_any(second, {"7", "12", "52"}) ||
-            view_.word(expression.first).front() == '0' || expression.past >= view_.size() ||
-            view_.tokens()[expression.past].starts_sentence || !is_space(view_.gap(expression.past - 1)))
+        if (expression.rule != Rule::date_numeric_dm || !may_be_prescribed(view_.word(expression.first), second) ||
+            expression.past >= view_.size() || view_.tokens()[expression.past].starts_sentence ||
+            !is_space(view_.gap(expression.past - 1)))
             return false;
         auto const next = view_.word(expression.past);
         return !words::is(next,
@@ -277,7 +285,7 @@ private:
         bool const zero = first.front() == '0' || second.front() == '0';
         if (expression.first == 0 && expression.past == view_.size()) return Fit::perhaps;  // a cell, a line of its own
         // "3/12" are months and "5/7" days to a prescriber; "24/7" is always.
-        bool const prescribed = !zero && !dotted && is_any(second, {"7", "12", "52"});
+        bool const prescribed = !dotted && may_be_prescribed(first, second);
         auto const mark = view_.gap(expression.first);
         if (prescribed || (mark != "/" && !dotted) || (dotted && !zero)) return Fit::none;
         if (!dotted && days_stand_around(expression)) return Fit::same;

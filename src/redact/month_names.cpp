@@ -16,60 +16,63 @@ namespace {
 constexpr std::string_view foreign_months[] = {
     "janvier janv enero ene januar janner jaenner gennaio janeiro januari styczen stycznia sausio sausis janvaris "
     "janvari ianuarie leden ledna januara sijecanj sijecnja janar ocak eanair faoilleach fhaoilleach tammikuuta "
-    "tammikuu jaanuar gener xaneiro jannar januarie janvarya yanvarya janvari jannaayo yanayir janwari januwari "
-    "jenuwari urtarrila "
-    "января январь янв січня січень јануар јануара јануари януари ιανουαριου ιανουαριος يناير جنوری ژانویه ינואר",
+    "tammikuu jaanuar gener xaneiro jannar januarie janvarya yanvarya jannaayo yanayir janwari januwari jenuwari "
+    "urtarrila января январь янв січня січень јануар јануара јануари януари ιανουαριου ιανουαριος يناير جنوری ژانویه "
+    "ינואר !gen !led !tammi studzenia студзеня",
     "fevrier fevr febrero februar feber febbraio fevereiro februari luty lutego vasario vasaris februaris februarie "
     "unora unor februara veljaca veljace shkurt subat feabhra gearran ghearran helmikuuta helmikuu veebruar febrer "
-    "febreiro frar fevralya febraayo fibrayir farwari farvari shubat otsaila "
-    "февраля февраль фев февр лютого лютий фебруар фебруара февруари φεβρουαριου φεβρουαριος فبراير فروری فوریه פברואר",
-    "!mars marzo marz maerz marco maart mrt marzec marca kovo kovas marts martie  marcius brezna brezen marec marta "
-    "ozujak "
-    "ozujka !mart mhart maaliskuuta maaliskuu martxoa marzu maarso maris adhar machi maret marzen "
-    "марта март мар березня березень марте мартa μαρτιου μαρτιος مارس مارچ מרץ",
-    "avril avr abril abr aprile kwiecien kwietnia kwi balandzio balandis aprilis aprilie dubna duben aprila "
-    "travnja travanj prill !nisan aibrean giblean ghiblean huhtikuuta huhtikuu aprill aprelya abriil "
-    "aprail ibril naysan apirila aprili "
-    "апреля апрель апр квітня квітень април априла απριλιου απριλιος أبريل ابريل اپریل آوریل אפריל",
-    "!mayo maggio maio !mei maj maja geguzes geguze maijs majus kvetna kveten svibnja svibanj mayis bealtaine "
-    "μαιος ceitean cheitean toukokuuta toukokuu mai maig mejju maajo mayu maija !maya ayyar maiatza "
-    "мая май травня травень мај маја μαιου μαιος مايو مئی מאי",
+    "febreiro frar fevralya febraayo fibrayir farwari farvari shubat otsaila февраля февраль фев февр лютого лютий "
+    "фебруар фебруара февруари φεβρουαριου φεβρουαριος فبراير فروری فوریه פברואר !fev !peb !helmi pebrero !lut фебр "
+    "лютага",
+    "!mars marzo marz maerz marco maart mrt marzec marca kovo kovas marts martie marcius brezna brezen marec marta "
+    "ozujak ozujka !mart mhart maaliskuuta maaliskuu martxoa marzu maarso maris adhar machi maret marzen марта март "
+    "мар березня березень марте μαρτιου μαρτιος مارس مارچ מרץ !brez !maalis marso sakavika сакавіка берез ",
+    "avril avr abril abr aprile kwiecien kwietnia kwi balandzio balandis aprilis aprilie dubna duben aprila travnja "
+    "travanj prill !nisan aibrean giblean ghiblean huhtikuuta huhtikuu aprill aprelya abriil aprail ibril naysan "
+    "apirila aprili апреля апрель апр квітня квітень април априла απριλιου απριλιος أبريل ابريل اپریل آوریل אפריל "
+    "!huhti abrila красавіка кві квіт",
+    "!mayo maggio maio !mei maj maja geguzes geguze maijs majus kvetna kveten svibnja svibanj mayis bealtaine μαιος "
+    "ceitean cheitean toukokuuta toukokuu mai maig mejju maajo mayu maija !maya ayyar maiatza мая май травня травень "
+    "мај маја μαιου مايو مئی מאי !mag !touko траўня mayskogo",
     "juin junio juni giugno junho czerwiec czerwca cze birzelio birzelis junijs iunie junius cervna cerven lipnja "
     "lipanj qershor haziran meitheamh ogmhios kesakuuta kesakuu juuni juny xuno gunju iyunya juun yunyu joon juna "
-    "junija yunio hazeran "
-    "ekaina "
-    "июня июнь червня червень јун јуна юни ιουνιου ιουνιος يونيو جون ژوئن יוני",
+    "junija yunio hazeran ekaina июня июнь червня червень јун јуна юни ιουνιου ιουνιος يونيو جون ژوئن יוני !giu !iun "
+    "!hun hunyo !kesa чэрвеня чер черв",
     "juillet juil julio juli luglio lug julho lipiec lipca liepos liepa julijs iulie julius cervence cervenec srpnja "
     "srpanj korrik temmuz iuil iuchar heinakuuta heinakuu juuli juliol xullo lulju iyulya luuliyo yulyu jula julija "
-    "joolai yulio julai "
-    "tammuz uztaila "
-    "июля июль липня липень јул јула юли ιουλιου ιουλιος يوليو جولائی ژوئیه יולי",
+    "joolai yulio julai tammuz uztaila июля июль липня липень јул јула юли ιουλιου ιουλιος يوليو جولائی ژوئیه יולי "
+    "!iul !hul hulyo !heina ліпеня лип",
     "aout agosto augustus sierpien sierpnia rugpjucio rugpjutis !augusts augusztus srpna srpen kolovoza kolovoz gusht "
     "agustos lunasa lughnasa lunastal elokuuta elokuu agost awwissu avgusta avgust ogosto aghustus !augusta agast "
-    "augusti "
-    "agosti "
-    "abuztua "
-    "августа август авг серпня серпень августа αυγουστου αυγουστος أغسطس اگست اوت אוגוסט",
+    "augusti agosti abuztua августа август авг серпня серпень αυγουστου αυγουστος أغسطس اگست اوت אוגוסט !ago !elo "
+    "жніўня сер серп",
     "septembre septiembre settembre setembro wrzesien wrzesnia wrz rugsejo rugsejis septembris septembrie szeptember "
     "zari septembra rujna rujan shtator eylul sultain syyskuuta syyskuu setembre sentyabrya sebteembar sibtambar "
-    "sitambar septembri aylul septemba iraila settembru "
-    "сентября сентябрь сент вересня вересень септембар септембра септември σεπτεμβριου σεπτεμβριος سبتمبر ستمبر "
-    "سپتامبر ספטמבר",
+    "sitambar septembri aylul septemba iraila settembru сентября сентябрь сент вересня вересень септембар септембра "
+    "септември σεπτεμβριου σεπτεμβριος سبتمبر ستمبر سپتامبر ספטמבר !set !syys setyembre верасня верес сен",
     "octobre octubre oktober okt ottobre outubro pazdziernik pazdziernika paz spalio spalis oktobris octombrie rijna "
     "rijen oktobra tetor ekim damhair dhamhair lokakuuta lokakuu oktoober oktobar oktyabrya oktoobar uktubar oktobri "
-    "aktubar oktoba urria ottubru "
-    "октября октябрь окт жовтня жовтень октобар октобра октомври οκτωβριου οκτωβριος أكتوبر اکتوبر اکتبر אוקטובר",
+    "aktubar oktoba urria ottubru октября октябрь окт жовтня жовтень октобар октобра октомври οκτωβριου οκτωβριος "
+    "أكتوبر اکتوبر اکتبر אוקטובר !ott !out !loka oktubre kastrychnika кастрычніка жовт",
     "novembre noviembre novembro listopad listopada lapkricio lapkritis novembris noiembrie listopadu novembra "
-    "studenoga "
-    "studeni nentor kasim samhain samhna marraskuuta marraskuu noyabrya noofeembar nufambar novembri navambar novemba "
-    "azaroa "
-    "novembru "
-    "ноября ноябрь нояб листопада новембар новембра ноември νοεμβριου νοεμβριος نوفمبر نومبر نوامبر נובמבר",
+    "studenoga studeni nentor kasim samhain samhna marraskuuta marraskuu noyabrya noofeembar nufambar novembri "
+    "navambar novemba azaroa novembru ноября ноябрь нояб листопада новембар новембра ноември νοεμβριου νοεμβριος "
+    "نوفمبر نومبر نوامبر נובמבר !lis !marras nobyembre лістапада листоп listop studenog studenom",
     "decembre diciembre dezember dez dicembre dezembro grudzien grudnia gru gruodzio gruodis decembris decembrie "
     "prosince prosinec decembra prosinca prosinac dhjetor aralik nollaig nollag dubhlachd joulukuuta joulukuu "
-    "detsember "
-    "desembre desember dicembru dekabrya decembri diseembar disambar desemba abendua "
-    "декабря декабрь дек грудня грудень децембар децембра декември δεκεμβριου δεκεμβριος ديسمبر دسمبر دسامبر דצמבר"};
+    "detsember desembre desember dicembru dekabrya decembri diseembar disambar desemba abendua декабря декабрь дек "
+    "грудня грудень децембар децембра декември δεκεμβριου δεκεμβριος ديسمبر دسمبر دسامبر דצמבר !dic !joulu disyembre "
+    "снежня груд"};
+
+constexpr std::string_view foreign_weekdays =
+    "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo montag "
+    "dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lunedi martedi mercoledi giovedi venerdi sabato "
+    "domenica segunda terca quarta quinta sexta feira poniedzialek wtorek sroda srode czwartek piatek sobota sobote "
+    "niedziela niedziele luni marti miercuri joi vineri sambata duminica maandag dinsdag woensdag donderdag vrijdag "
+    "zaterdag zondag pirmadienis antradienis treciadienis ketvirtadienis penktadienis sestadienis sekmadienis luan "
+    "mairt ceadaoin deardaoin aoine satharn domhnach hetfo kedd szerda csutortok pentek szombat vasarnap pondeli utery "
+    "streda stvrtok ctvrtek patek piatok nedele nedela mandag tirsdag onsdag torsdag fredag lordag sondag "
+    "понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье";
 
 constexpr unsigned doubtful_mark = 16;
 
@@ -198,6 +201,19 @@ std::optional<ForeignMonth> foreign_month(std::string_view folded_word) {
     auto const* const found = foreign_table().find(folded_word);
     if (found == nullptr || *found == 0) return std::nullopt;
     return ForeignMonth{static_cast<int>(*found % doubtful_mark), *found >= doubtful_mark};
+}
+
+bool is_foreign_weekday(std::string_view folded_word) {
+    static WordTable const made = [] {
+        WordTable out;
+        for (auto rest = foreign_weekdays; !rest.empty();) {
+            auto const end = std::min(rest.find(' '), rest.size());
+            out.keep(folded(rest.substr(0, end))) = 1;
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        return out;
+    }();
+    return made.find(folded_word) != nullptr;
 }
 
 std::optional<CalendarMonth> calendar_month_at(View const& view, std::size_t token) {

@@ -17,6 +17,9 @@ struct ForeignMonth {
 };
 [[nodiscard]] std::optional<ForeignMonth> foreign_month(std::string_view folded_word);
 
+/// A day of the week in one of those languages.
+[[nodiscard]] bool is_foreign_weekday(std::string_view folded_word);
+
 /// A month of the Islamic, the Hebrew or the Persian calendar, of one word or more.
 struct CalendarMonth {
     Moon calendar = Moon::islamic;
