@@ -126,17 +126,12 @@ private:
         }
         auto const word = view_.word(i);
         if (auto found = all_roman(i)) return found;
-        if (word.front() == 'x' || word.front() == 'u')
-            if (auto found = open_year(i)) return found;
-        if (is_any(word, {"day", "dd", "d", "month", "mm"}))
-            if (auto found = labelled_parts(i)) return found;
+        if (number_at(i + 1))
+            if (auto found = word_before_number(i)) return found;
         if (word.size() < 3) return named(i);
-        if (word == "day")
-            if (auto found = day_of_year(i)) return found;
-        if (word == "week")
-            if (auto found = week_in_words(i)) return found;
         if (auto found = month_then_day(i)) return found;
-        if (auto found = nth_behind_month(i)) return found;
+        if (i + 1 < view_.size() && view_.word(i + 1) == "s")
+            if (auto found = nth_behind_month(i)) return found;
         if ((token.classes & words::number_word) != 0 || is_any(word, {"last", "final", "penultimate"}) ||
             (word.ends_with("th") && words::misspelt_ordinal(word))) {
             if (auto found = nth_of_month(i)) return found;
@@ -145,9 +140,19 @@ private:
             if (auto found = day_of_numbered_month(i)) return found;
             if (auto found = elliptic(i)) return found;
         }
-        if (number_at(i + 1))
-            if (auto found = calendar_month_then_day(i)) return found;
         return named(i);
+    }
+    [[nodiscard]] std::optional<DateExpression> word_before_number(std::size_t i) const {
+        auto const word = view_.word(i);
+        if (word.front() == 'x' || word.front() == 'u')
+            if (auto found = open_year(i)) return found;
+        if (is_any(word, {"day", "dd", "d", "month", "mm"}))
+            if (auto found = labelled_parts(i)) return found;
+        if (word == "day")
+            if (auto found = day_of_year(i)) return found;
+        if (word == "week")
+            if (auto found = week_in_words(i)) return found;
+        return calendar_month_then_day(i);
     }
 
     [[nodiscard]] std::string_view gap(std::size_t i) const { return view_.gap(i); }
