@@ -93,8 +93,10 @@ bool all_read_as(std::vector<Block> const& a, std::vector<Block> const& b) {
                       [](Block const* one, Block const* other) { return reads_as(*one, *other); });
 }
 
-bool same_note(model::Note const& a, model::Note const& b) {
-    return a.label == b.label && all_read_as(a.blocks, b.blocks);
+bool same_note(model::Document const& a, model::Document const& b, std::size_t note) {
+    auto const& label = a.notes[note].label;
+    return (label == b.notes[note].label || label == public_label(b, note)) &&
+           all_read_as(a.notes[note].blocks, b.notes[note].blocks);
 }
 
 /// Where nothing can be said number by number: what stands between the parts that are alike at both ends.
@@ -125,11 +127,19 @@ bool reads_as_alone(Block const& a, Block const& b) { return same_rest(a, b) && 
 
 bool reads_as(Block const& a, Block const& b) { return reads_as_alone(a, b) && all_read_as(a.children, b.children); }
 
+std::string public_label(model::Document const& document, std::size_t note) {
+    auto const& label = document.notes[note].label;
+    bool const fits = !label.empty() && label.find_first_of("[]\\ \t\r\n|") == std::string::npos;
+    return fits ? label : "note-" + std::to_string(note + 1);
+}
+
 Differences differences(model::Document const& a, model::Document const& b) {
     Differences out;
     out.same_shape = a.blocks.size() == b.blocks.size() && a.notes.size() == b.notes.size();
-    out.any = !all_read_as(a.blocks, b.blocks) ||
-              !std::equal(a.notes.begin(), a.notes.end(), b.notes.begin(), b.notes.end(), same_note);
+    std::vector<std::size_t> notes;
+    for (std::size_t i = 0; i < b.notes.size(); ++i)
+        if (i >= a.notes.size() || !same_note(a, b, i)) notes.push_back(b.blocks.size() + i);
+    out.any = !all_read_as(a.blocks, b.blocks) || a.notes.size() != b.notes.size() || !notes.empty();
     if (!out.any) return out;
     if (a.blocks.size() != b.blocks.size()) {
         out.parts = between_alike_ends(a.blocks, b.blocks);
@@ -137,8 +147,7 @@ Differences differences(model::Document const& a, model::Document const& b) {
         for (std::size_t i = 0; i < b.blocks.size(); ++i)
             if (!reads_as(a.blocks[i], b.blocks[i])) out.parts.push_back(i);
     }
-    for (std::size_t i = 0; i < b.notes.size(); ++i)
-        if (i >= a.notes.size() || !same_note(a.notes[i], b.notes[i])) out.parts.push_back(b.blocks.size() + i);
+    out.parts.insert(out.parts.end(), notes.begin(), notes.end());
     return out;
 }
 

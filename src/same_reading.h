@@ -4,6 +4,7 @@
 #include "model/document.h"
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace dhrdoc {
@@ -18,6 +19,9 @@ namespace dhrdoc {
 /// follows from its looks, and tells nothing.
 [[nodiscard]] bool says_where_it_leads(model::StyledText const& text, std::size_t link);
 
+/// What a note of a redacted document is called in Markdown: its label, or "note-3" where that can be none any more.
+[[nodiscard]] std::string public_label(model::Document const& document, std::size_t note);
+
 /// What stands at the top of a document: its blocks, and behind them its notes.
 struct Differences {
     /// Numbers of the parts of `b` that are not in `a` at that place; sorted. Some, where there are any.
@@ -26,6 +30,7 @@ struct Differences {
     bool same_shape = false;
     bool any = false;
 };
+/// `b` is redacted, `a` was read from the Markdown that is made of it.
 [[nodiscard]] Differences differences(model::Document const& a, model::Document const& b);
 
 }  // namespace dhrdoc

@@ -46,11 +46,15 @@ bool is_blank(std::string_view text, std::size_t begin, std::size_t end) {
     return text.substr(begin, end - begin).find_first_not_of(" \t\r\n") == none;
 }
 
-/// A way of taking out what gives something away.
+/// A way of taking out what gives something away: what comes in its place is `words`, or a block or note in our hand.
 struct Removal {
+    enum class Ours : std::uint8_t { nothing, cell, block, note };
     std::size_t begin = 0;
     std::size_t end = 0;
     std::string words;
+    Ours ours = Ours::nothing;
+    Block const* block = nullptr;
+    std::size_t note = 0;
 };
 
 /// Ways of taking out one leak, the smallest first. Whether one of them changes what is read shows afterwards.
@@ -63,7 +67,9 @@ public:
         add_stretch();
     }
     [[nodiscard]] bool are_in(model::Origin origin) const { return origin.begin <= leak_.at && leak_.at < origin.end; }
-    void add_block(model::Origin origin, std::string words) { add(origin.begin, origin.end, std::move(words)); }
+    void add_ours(model::Origin origin, Removal::Ours ours, Block const* block, std::size_t note) {
+        all_.push_back({origin.begin, origin.end, {}, ours, block, note});
+    }
     [[nodiscard]] std::vector<Removal> const& all() const { return all_; }
 
 private:
@@ -112,6 +118,10 @@ private:
         auto const line = begin_of_line(text_, leak_.at);
         auto const past = past_line(text_, leak_.at);
         if (line >= leak_.begin && past <= leak_.end) add(line, past, {});
+        // A lost cell ends with its line.
+        auto line_end = past;
+        while (line_end > leak_.at && is_line_end(text_[line_end - 1])) --line_end;
+        add(std::max(line, leak_.begin), std::min(line_end, leak_.end), {});
         auto const begin =
             leak_.begin == begin_of_line(text_, leak_.begin) ? leak_.begin : past_line(text_, leak_.begin);
         auto const end = leak_.end == text_.size() ? leak_.end : begin_of_line(text_, leak_.end);
@@ -151,9 +161,8 @@ public:
         for (int round = 0; round < most_rounds; ++round) {
             auto const leaks = unseen_leaks(read_, withheld_, search_);
             if (leaks.empty()) return true;
-            untouched_ = text().size();
             auto const before = taken_out_;
-            take_out(leaks.begin(), leaks.end());
+            take_out(leaks);
             if (taken_out_ == before) return false;
         }
         return false;
@@ -162,67 +171,94 @@ public:
     [[nodiscard]] std::size_t taken_out() const { return taken_out_; }
 
 private:
-    using Leaks = std::vector<UnseenLeak>::const_iterator;
+    /// A leak and the ways of taking it out.
+    struct Case {
+        UnseenLeak leak;
+        std::vector<Removal> ways;
+    };
+    using Cases = std::vector<Case>::const_iterator;
 
-    /// From the end of the text to its beginning. All at once where that goes, since each time the text is read again.
-    void take_out(Leaks first, Leaks past) {
-        while (first != past && first->end > untouched_) ++first;  // the next round sees what is left of it
-        if (first == past || take_out_at_once(first, past)) return;
-        if (past - first == 1) return take_out_alone(*first);
+    /// What stands in a block goes before what stands between blocks: a definition can go when nothing refers to it.
+    void take_out(std::vector<UnseenLeak> const& leaks) {
+        std::vector<Block const*> ours, theirs;
+        model::for_each_block(wanted_, [&](Block const& block) { ours.push_back(&block); });
+        model::for_each_block(read_, [&](Block const& block) { theirs.push_back(&block); });
+        std::vector<Case> inside, between;
+        for (auto const& leak : leaks) {
+            Removals removals(text(), leak);
+            auto const smallest = removals.all().size();
+            if (ours.size() == theirs.size()) add_blocks(removals, ours, theirs);
+            (removals.all().size() > smallest ? inside : between).push_back({leak, removals.all()});
+        }
+        untouched_ = text().size();
+        take_out(inside.begin(), inside.end());
+        if (inside.empty() || untouched_ == text().size()) take_out(between.begin(), between.end());
+    }
+    /// From the end of the text to its beginning; all in one way where that goes, since each time the text is read
+    /// again.
+    void take_out(Cases first, Cases past) {
+        while (first != past && first->leak.end > untouched_) ++first;  // the next round sees what is left of it
+        if (first == past) return;
+        std::size_t ways = 0;
+        for (auto one = first; one != past; ++one) ways = std::max(ways, one->ways.size());
+        for (std::size_t way = 0; way < ways; ++way)
+            if (take_out(first, past, way)) return;
+        if (past - first == 1) return;
         auto const middle = first + (past - first) / 2;
         take_out(first, middle);
         take_out(middle, past);
     }
-    bool take_out_at_once(Leaks first, Leaks past) {
+    bool take_out(Cases first, Cases past, std::size_t way) {
         ByteChanges changes(text());
         auto begin = text().size();
-        for (auto leak = first; leak != past; ++leak) {
-            auto const removal = Removals(text(), *leak).all().front();
+        for (auto one = first; one != past; ++one) {
+            auto const& removal = one->ways[std::min(way, one->ways.size() - 1)];
+            if (!changes.is_out(removal.begin)) changes.put(removal.begin, words_of(removal));
             changes.take_out(removal.begin, removal.end);
             begin = std::min(begin, removal.begin);
         }
-        if (!takes(changes.applied())) return false;
+        auto changed = changes.applied();
+        if (changed == text() || !takes(std::move(changed))) return false;
         untouched_ = begin;
         taken_out_ += static_cast<std::size_t>(past - first);
         return true;
     }
-    void take_out_alone(UnseenLeak const& leak) {
-        Removals removals(text(), leak);
-        add_blocks(removals);
-        for (auto const& removal : removals.all()) {
-            auto changed = text();
-            changed.replace(removal.begin, removal.end - removal.begin, removal.words);
-            if (changed == text() || !takes(std::move(changed))) continue;
-            untouched_ = removal.begin;
-            ++taken_out_;
-            return;
+    [[nodiscard]] std::string words_of(Removal const& removal) const {
+        switch (removal.ours) {
+            case Removal::Ours::nothing:
+                return removal.words;
+            case Removal::Ours::cell:
+                return parts_.cell(*removal.block);
+            case Removal::Ours::block:
+                return parts_.block(*removal.block);
+            case Removal::Ours::note:
+                return parts_.note(removal.note);
         }
+        return {};
     }
     /// The text becomes another, if that reads as it should. Nobody waits for a text that is made to be read for ever.
     bool takes(std::string changed) {
-        constexpr std::size_t most_bytes = 200'000'000;
+        constexpr std::size_t least_bytes = 30'000'000, most_times = 20;
         bytes_read_ += changed.size();
-        if (bytes_read_ > most_bytes) return false;
+        if (bytes_read_ > least_bytes + most_times * changed.size()) return false;
         auto read = read_again(std::move(changed));
         if (differences(read, wanted_).any) return false;
         read_ = std::move(read);
         return true;
     }
     /// The blocks around it in our own hand, which writes nothing that is not seen; inner ones first.
-    void add_blocks(Removals& removals) const {
-        std::vector<Block const*> ours, theirs;
-        model::for_each_block(wanted_, [&](Block const& block) { ours.push_back(&block); });
-        model::for_each_block(read_, [&](Block const& block) { theirs.push_back(&block); });
-        if (ours.size() != theirs.size()) return;
+    void add_blocks(Removals& removals, std::vector<Block const*> const& ours,
+                    std::vector<Block const*> const& theirs) const {
         for (std::size_t i = ours.size(); i-- > 0;) {
             auto const kind = ours[i]->kind;
             if (kind == BlockKind::item || kind == BlockKind::row || kind == BlockKind::cell) continue;
             if (!removals.are_in(theirs[i]->origin)) continue;
-            if (kind == BlockKind::paragraph) removals.add_block(theirs[i]->origin, parts_.cell(*ours[i]));
-            removals.add_block(theirs[i]->origin, parts_.block(*ours[i]));
+            if (kind == BlockKind::paragraph) removals.add_ours(theirs[i]->origin, Removal::Ours::cell, ours[i], 0);
+            removals.add_ours(theirs[i]->origin, Removal::Ours::block, ours[i], 0);
         }
         for (std::size_t i = 0; i < wanted_.notes.size() && i < read_.notes.size(); ++i)
-            if (removals.are_in(read_.notes[i].origin)) removals.add_block(read_.notes[i].origin, parts_.note(i));
+            if (removals.are_in(read_.notes[i].origin))
+                removals.add_ours(read_.notes[i].origin, Removal::Ours::note, nullptr, i);
     }
 
     model::Document read_;

@@ -443,8 +443,8 @@ bool Splice::write_plain(Leaf const& leaf, model::Origin place, std::string cons
 void Splice::write_labels(ByteChanges& changes) const {
     for (std::size_t i = 0; i < before_.notes.size(); ++i) {
         auto const& label = before_.notes[i].label;
-        auto const& now = after_.notes[i].label;
-        if (label == now) continue;
+        if (label == after_.notes[i].label) continue;
+        auto const now = public_label(after_, i);
         std::string const old_sign = "[^" + label + "]";
         for (auto at = source_.find(old_sign); at != none; at = source_.find(old_sign, at + 1)) {
             if (changes.is_out(at)) continue;  // written anew, with the label as it is now

@@ -204,3 +204,37 @@ TEST_CASE("a copy as Markdown goes through the last gate too, and a file that is
           "note: the copy is called \"redacted-copy\"\n      hint: the name of the file may name somebody who is "
           "withheld\n");
 }
+
+TEST_CASE("a copy as Markdown is the text that came, but for what was replaced, and a note says what went besides") {
+    Folder const folder;
+    folder.write("key.toml", key);
+    auto const copy_of = [&](std::string const& text, std::string const& wanted, std::string const& told) {
+        CAPTURE(text);
+        folder.write("in/note.md", text);
+        auto const ran = run({"redact", "in/note.md", "--identities", "key.toml", "--format", "md", "-o", "copy"},
+                             {.folder = folder.path()});
+        CHECK(ran.status == 0);
+        CHECK(ran.out == "copy/note.md\n");
+        CHECK(ran.err == told);
+        CHECK(folder.read("copy/note.md") == wanted);
+        // What has been redacted is as it should be.
+        folder.write("in/note.md", wanted);
+        CHECK(run({"redact", "in/note.md", "--identities", "key.toml", "--format", "md", "-o", "copy"},
+                  {.folder = folder.path()})
+                  .err.empty());
+        CHECK(folder.read("copy/note.md") == wanted);
+    };
+    copy_of("Notes\r\n===\r\n\r\n* [nobody][n]  \r\n  rang<br>twice\r\n\r\n\r\n[n]:   <http://example.org> 'N'",
+            "Notes\r\n===\r\n\r\n* [nobody][n]  \r\n  rang<br>twice\r\n\r\n\r\n[n]:   <http://example.org> 'N'", "");
+    copy_of("Call\n----\n\n+ *Josephine*\n  rang\n\n| a   |b|\n|:--|-|\n|2|by Josephine &amp; others|\n",
+            "Call\n----\n\n+ *[REDACTED NR]*\n  rang\n\n| a   |b|\n|:--|-|\n|2|by [REDACTED NR] &amp; others|\n", "");
+    copy_of("* rang <!-- Josephine -->\n* *twice*\n\n[Madeupton]: http://example.org\n", "* rang \n* *twice*\n\n",
+            "note: 2 parts that the page does not show gave something away: taken out\n"
+            "      hint: comments, tags, labels, and definitions that nothing refers to\n");
+    copy_of("* *was* there\n\n[Josephine] rang\n\n[josephine]: http://example.org/x\n",
+            "* *was* there\n\n[[REDACTED NR]](http://example.org/x) rang\n\n",
+            "note: 1 block of the copy written anew\n"
+            "      hint: what was replaced could not be taken out of their Markdown alone\n"
+            "note: 1 part that the page does not show gave something away: taken out\n"
+            "      hint: comments, tags, labels, and definitions that nothing refers to\n");
+}

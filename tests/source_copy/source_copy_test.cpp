@@ -38,6 +38,7 @@ TEST_CASE("a text that names nobody comes out byte for byte, in whatever hand it
         "~~~~ text\ncode\n~~~~\n\n\tindented\n\t  more\n\n```\nopen to the end",
         "a<br>b <b>strong</b> <!-- a remark --> &amp; &eacute; &#233; \\* \\_ \\\\\n\n<!-- a remark\n\non lines -->\n",
         "Note[^1] and[^other].\n\n[^other]: Second.\n[^1]: First,\n    with more.\n\n[^never]: cited by nobody.\n",
+        "Note[^a|b\\c].\n\n[^a|b\\c]: x\n",
         "![picture](a.png)\n\ntext ![picture](b.png \"title\") text\n",
         "<div class=\"box\">\ntext\n</div>\n",
         "***\n_ _ _\n* * *\n",
@@ -85,6 +86,8 @@ TEST_CASE("nothing but the name is replaced") {
         {"[page](http://example.org 'of &#90;elmira, &amp;c') of it\n",
          "[page](http://example.org 'of [REDACTED NR], &amp;c') of it\n"},
         {"\xEF\xBB\xBF|a|b|\n|-|-|\n|x &#90;elmira y|z|\n", "\xEF\xBB\xBF|a|b|\n|-|-|\n|x [REDACTED NR] y|z|\n"},
+        {"A note[^Zelmira] and[^b].\n\n[^Zelmira]:  x\n[^b]:  y\n",
+         "A note[^note-1] and[^b].\n\n[^note-1]:  x\n[^b]:  y\n"},
         {"the \xE2\x80\xAEYsoZelmira said\n", "the \xE2\x80\xAE[REDACTED NR] said\n"},
         {"at C:\\Users\\zelmira\\notes *now*\n", "at C:\\Users\\\\[REDACTED NR]\\notes *now*\n"},
         {"From: Zelmira [mailto:zelmira@example.org]\nand [zelmira@example.org] (there)\n",
@@ -158,6 +161,7 @@ TEST_CASE("where the name cannot be taken out alone, its block is written anew")
          "[words](http://example.org/) *there*\n\n* x\n\n"},
         {"[words][b] *there*\n\n* x\n\n[b]: http://example.org/zelmira\n", "words *there*\n\n* x\n\n"},
         {"* x\n\n|a|\n|-|\n|1|Zelmira|\n", "* x\n\n|a|\n|-|\n|1\n"},
+        {"|a|\n|-|\n|1 <!-- Zelmira -->|Zelmira|\n|2|x|\n|3|\n", "|a|\n|-|\n|1\n|2|x|\n|3|\n"},
         {"<div title='Zelmira'>\nwords\n</div>\n\n* x\n", "words\n</div>\n\n* x\n"},
     };
     for (auto const& row : rows) {
