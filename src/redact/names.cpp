@@ -111,6 +111,7 @@ private:
     void take_titles(Mention& mention) const;
     void take_other_initial(Mention& mention) const;
     void take_unknown_forename(Mention& mention) const;
+    [[nodiscard]] std::size_t begin_of_given_names(std::size_t last, Subject const& known) const;
     void add_piece(Mention& mention, Match const& match, std::size_t first) const;
     void choose_rule(Mention& mention) const;
 
@@ -481,12 +482,17 @@ void NameFinder::add_piece(Mention& mention, Match const& match, std::size_t fir
     if (!match.own_rule) mention.rule = match.rule;
 }
 
-/// "F. Quist Amdahl": a second forename in full, and the surname.
+/// "F. Quist Amdahl", "L. Prado Serra Lume": more names in full, and the surname.
 bool NameFinder::has_surname_behind(Match const& match, SubjectIndex subject) const {
-    if (match.past >= view_.size() || matches_[match.past].node == 0 || !is_space(view_.gap(match.past - 1)))
-        return false;
-    return (parts_of(match.node, {subject}) & (part_middle | part_forename)) != 0 &&
-           (parts_of(matches_[match.past].node, {subject}) & part_surname) != 0;
+    constexpr auto given = part_middle | part_forename;
+    auto const* at = &match;
+    for (int names = 0; names < 3 && (parts_of(at->node, {subject}) & given) != 0; ++names) {
+        auto const past = at->past;
+        if (past >= view_.size() || matches_[past].node == 0 || !is_space(view_.gap(past - 1))) return false;
+        at = &matches_[past];
+        if ((parts_of(at->node, {subject}) & part_surname) != 0) return true;
+    }
+    return false;
 }
 
 /// "E. R. Whitcombe", "E.R.Whitcombe", "H S Gill".
@@ -562,8 +568,10 @@ bool NameFinder::extend_by_match(Mention& mention, std::size_t next, std::string
 
 /// "Whitcombe, Eleanor Whitcombe": what follows the comma is a name of its own.
 bool NameFinder::starts_full_name(Match const& match) const {
-    if (match.past >= view_.size() || matches_[match.past].node == 0 || !is_space(view_.gap(match.past - 1)))
-        return false;
+    if (match.past >= view_.size() || matches_[match.past].node == 0) return false;
+    auto const gap = view_.gap(match.past - 1);
+    bool const behind_initial = view_.word(match.past - 1).size() == 1 && (gap == ". " || gap == ".");
+    if (!is_space(gap) && !behind_initial) return false;
     auto const shared = common_subjects(subjects_of(match.node), subjects_of(matches_[match.past].node));
     return !shared.empty() && (parts_of(matches_[match.past].node, shared) & (part_surname | part_surname_piece)) != 0;
 }
@@ -573,6 +581,7 @@ bool NameFinder::extend_by_initial(Mention& mention, std::size_t next, std::stri
     if (!token.is_word() || view_.word(next).size() != 1 || !token.is_capitalised()) return false;
     bool const after_initial = mention.initials > 0 && view_.word(next - 1).size() == 1 && (gap == "." || gap == ". ");
     if (!is_space(gap) && gap != ", " && !after_initial) return false;
+    if (gap == ", " && matches_[next].node != 0 && starts_full_name(matches_[next])) return false;
     if (!withheld_.has(Rule::name_forename_initial)) return false;
     char const letter = view_.word(next).front();
     bool const fits = std::any_of(mention.subjects.begin(), mention.subjects.end(), [&](SubjectIndex subject) {
@@ -655,6 +664,23 @@ void NameFinder::take_titles(Mention& mention) const {
     mention.first = first;
 }
 
+/// "Jean-Luc Marchand", "Karl Heinz Brodt" where the key has "J.-L." and "K.H.": the token at which they begin, or that
+/// behind `last` where the letters are not those of the key.
+std::size_t NameFinder::begin_of_given_names(std::size_t last, Subject const& known) const {
+    if (!known.is_listed_by_initials) return last + 1;
+    auto first = last + 1;
+    while (first > 0 && last + 1 - first < 3) {
+        auto const at = first - 1;
+        bool const joined = at == last || is_space(view_.gap(at)) || view_.gap(at) == "-";
+        if (!joined || !view_.tokens()[at].is_capitalised() || view_.word(at).size() < 2 ||
+            !known.given_initials.contains(view_.word(at).front()) || words::is_title(view_.word(at)))
+            break;
+        first = at;
+        if (view_.tokens()[at].starts_sentence) break;
+    }
+    return first;
+}
+
 /// "Karen Harker": a forename that the key does not list, before a surname that it does.
 void NameFinder::take_unknown_forename(Mention& mention) const {
     if (mention.titled || mention.initials > 0 || mention.other_initial || mention.first == 0 ||
@@ -685,16 +711,21 @@ void NameFinder::take_unknown_forename(Mention& mention) const {
         return;
     // "Gregor Halbritter" where the key says "Mr Halbritter" or "G. Halbritter".
     Subjects same;
+    auto first = before;
     for (auto const subject : mention.subjects) {
-        auto const& forename = withheld_.subjects()[subject].forename;
-        if (forename.size() <= 1 && std::string_view(word).starts_with(forename)) same.push_back(subject);
+        auto const& known = withheld_.subjects()[subject];
+        auto const begin = known.forename.empty() ? before : begin_of_given_names(before, known);
+        if (begin == mention.first) continue;
+        same.push_back(subject);
+        first = begin;
     }
     if (!same.empty() && is_name_itself && withheld_.has(Rule::name_full)) {
         mention.subjects = same;
-        mention.first = before;
+        mention.first = first;
         mention.pieces += 1;
         mention.ambiguous = false;
         mention.rule = Rule::name_full;
+        take_titles(mention);
         return;
     }
     mention.unknown_forename = withheld_.has(Rule::name_relative);
@@ -950,7 +981,9 @@ NameFinder::Outcome NameFinder::decide_single(Mention const& mention) const {
         bool const told = verb_follows(view_, mention.past) || possessive_follows(view_, mention.past);
         return told && verdict_on(mention, false) == Verdict::name ? Outcome::ask : Outcome::drop;
     }
-    if (mention.ambiguous) {
+    bool const is_accented_as_in_key = token.accented && token.is_capitalised() && mention.past - mention.first == 1 &&
+                                       withheld_.is_accented_name(view_.word(mention.first));
+    if (mention.ambiguous && !is_accented_as_in_key) {
         if (kind_ == StreamKind::address || !withheld_.has(Rule::name_word)) return Outcome::drop;
         if (names_a_family(mention)) return Outcome::keep;
         auto const verdict = verdict_on(mention, (mention.parts & part_first) == 0);
@@ -1258,6 +1291,11 @@ void NameFinder::emit(Mention const& mention, Outcome outcome) {
         span.form = Form::relative;
         span.rule = Rule::name_relative;
         if (first > 0) --first;
+        bool const to_names = withheld_.policy().manner != model::Manner::redact;
+        while (to_names && first > 0 && words::is_title(view_.word(first - 1)) &&
+               view_.tokens()[first - 1].is_capitalised() &&
+               (is_space(view_.gap(first - 1)) || view_.gap(first - 1) == ". "))
+            --first;
     }
     if (mention.other_initial || (!span.certain && is_half_of_another(mention))) span.rule = Rule::name_third_party;
     if (mention.unknown_forename && !span.certain) {

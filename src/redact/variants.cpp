@@ -61,23 +61,61 @@ bool is_irish_particle(std::string_view written) {
     return std::find(all.begin(), all.end(), written) != all.end();
 }
 
+/// "J.", "J.-P.", "K.H."
+bool is_initials(std::string const& written) {
+    auto const words = words_of(written);
+    return !words.empty() && std::all_of(words.begin(), words.end(), [](auto const& word) { return word.size() == 1; });
+}
+
 struct Full {
     std::vector<std::string> given;  // as written
     std::string surname;             // as written, may be of several words
 };
 
-/// Splits "Eleanor Rose Whitcombe", "Nguyen Thi Huong" (surname named) or "Jan van der Berg" (particles).
-Full split_name(std::string_view name, std::string_view surname) {
-    auto pieces = pieces_of(name);
-    while (!pieces.empty() && words::is_title(folded(pieces.front().substr(0, pieces.front().find('.')))) &&
-           pieces.size() > 1)
-        pieces.erase(pieces.begin());
-    // "Hollis LJ", "Una Marsh QC": what stands behind is an office.
+/// What of a name as the key writes it are names: not its titles and offices ("Mr", "the late Lord", "LJ", "QC"), not
+/// what is said of its bearer ("Una Marsh (a minor)", "Una Marsh and Others", "Lord Marsh of Ely").
+std::vector<std::string> names_among(std::vector<std::string> const& pieces) {
     static constexpr std::array<std::string_view, 12> offices = {"lj",  "ljj", "j",  "jj", "jsc", "cj",
                                                                  "lcj", "mr",  "qc", "kc", "esq", "obe"};
-    while (pieces.size() > 1 && std::find(offices.begin(), offices.end(), folded(pieces.back())) != offices.end()) {
-        pieces.pop_back();
-        if (pieces.back().ends_with(',')) pieces.back().pop_back();
+    static constexpr std::array<std::string_view, 14> said_of_all = {
+        "the", "late", "and", "a", "an", "minor", "deceased", "of", "applicant", "on", "behalf", "child", "for", "by"};
+    std::vector<std::string> out;
+    bool behind_and = false;
+    for (auto const& piece : pieces) {
+        auto const begin = piece.find_first_not_of("(\"");
+        if (begin == std::string::npos) continue;
+        auto bare = piece.substr(begin, piece.find_last_not_of(")\"") + 1 - begin);
+        for (auto const* owned : {"'s", "\xE2\x80\x99s"})
+            if (bare.ends_with(owned)) bare.resize(bare.size() - std::string_view(owned).size());
+        auto const word = folded(bare.substr(0, bare.find_first_of(".,")));
+        bool const is_small = !bare.empty() && bare.front() >= 'a' && bare.front() <= 'z';
+        if (!out.empty() && word == "of" && is_small) break;
+        if (behind_and && (word == "others" || word == "another" || word == "family")) break;
+        behind_and = word == "and";
+        bool const is_said = is_small && std::find(said_of_all.begin(), said_of_all.end(), word) != said_of_all.end();
+        bool const is_office = !out.empty() && std::find(offices.begin(), offices.end(), word) != offices.end() &&
+                               (word.size() > 1 || &piece == &pieces.back()) && bare.find('.') == std::string::npos;
+        if (bare.empty() || is_said || is_office || (out.empty() && words::is_title(word))) continue;
+        out.push_back(std::move(bare));
+    }
+    if (out.empty() && !pieces.empty()) out.push_back(pieces.back());
+    if (!out.empty() && out.back().ends_with(',')) out.back().pop_back();
+    return out;
+}
+
+/// Splits "Eleanor Rose Whitcombe", "Nguyen Thi Huong" (surname named) or "Jan van der Berg" (particles).
+Full split_name(std::string_view name, std::string_view surname) {
+    auto pieces = names_among(pieces_of(name));
+    // "Holloway, Miriam": as a list writes it.
+    auto const comma =
+        std::find_if(pieces.begin(), pieces.end(), [](auto const& piece) { return piece.ends_with(','); });
+    if (surname.empty() && comma != pieces.end() && comma + 1 != pieces.end()) {
+        comma->pop_back();
+        Full reversed;
+        for (auto piece = pieces.begin(); piece <= comma; ++piece)
+            reversed.surname += (piece == pieces.begin() ? "" : " ") + *piece;
+        reversed.given.assign(comma + 1, pieces.end());
+        return reversed;
     }
     // "St John" is one name.
     for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
@@ -174,7 +212,10 @@ public:
         if (!full.surname.empty())
             add_surname(full.surname, alias ? std::uint16_t{part_surname | part_alias}
                                             : std::uint16_t{part_surname | part_own_surname});
-        if (!full.given.empty() && subject_.forename.empty()) subject_.forename = joined(words_of(full.given.front()));
+        if (!full.given.empty() && subject_.forename.empty()) {
+            subject_.forename = joined(words_of(full.given.front()));
+            subject_.is_listed_by_initials = std::all_of(full.given.begin(), full.given.end(), is_initials);
+        }
         note_monograms(full);
     }
     /// One word that the key lists under `also`: a known-as or a former surname, it does not say which.
@@ -197,8 +238,11 @@ private:
                           : part == part_middle ? Rule::name_middle
                                                 : Rule::name_alias;
         put(words, part, rule);
+        note_accents(written);
         remember(given_, words, part != part_middle);
         subject_.given_initials.insert(words.front().front());
+        if (is_initials(written))
+            for (auto const& word : words) subject_.given_initials.insert(word.front());
         if (words.size() > 1) {
             put({joined(words)}, part, Rule::name_joined);
             if (words.front() == "st")
@@ -214,6 +258,11 @@ private:
         if (words.size() == 1 && words.front().size() > 1 && part != part_middle)
             put({words.front() + "s"}, static_cast<std::uint16_t>(part | part_bare_possessive),
                 Rule::name_bare_possessive);
+    }
+    void note_accents(std::string const& written) {
+        View const view(written);
+        for (std::size_t i = 0; i < view.size(); ++i)
+            if (view.tokens()[i].accented) withheld_.add_accented(view.word(i));
     }
     void add_saint(Words words, std::uint16_t part) {
         words.front() = "saint";
@@ -268,6 +317,7 @@ void Generator::add_surname(std::string const& written, std::uint16_t part) {
     if (words.empty()) return;
     Rule const rule = (part & part_surname) != 0 ? Rule::name_surname : Rule::name_alias;
     put(words, part, rule);
+    note_accents(written);
     remember(surnames_, words, true);
     subject_.surname_initials.insert(words.front().front());
     subject_.surname_initials.insert(words.back().front());
@@ -544,6 +594,8 @@ void add_variants(model::PersonIdentity const& person, SubjectIndex subject_inde
         full.given.clear();
     }
     generator.add_full(full, false);
+    // "Lord Tarn of Elmsea"
+    if (person.name.value.find(" of ") != std::string::npos) generator.add_phrase(person.name.value);
     for (auto const& also : person.also) {
         auto const pieces = pieces_of(also.value);
         if (pieces.size() > 1) {

@@ -83,6 +83,8 @@ struct Subject {
     std::set<char> given_initials;
     std::set<char> surname_initials;
     std::string forename;  // folded
+    /// "J.-P. Marchetti": any forename with these letters may be meant.
+    bool is_listed_by_initials = false;
     /// "dh", "dth": initials written together.
     std::set<std::string> monograms;
     /// What a disclosure's mark says: why ("s42"), and the number of the person, where it is to be said.
@@ -191,6 +193,8 @@ public:
     /// Subjects whose forename may be shortened to `word`.
     [[nodiscard]] std::vector<SubjectIndex> const& with_short_form(std::string_view word) const;
     [[nodiscard]] PhraseNode const& keep(std::uint32_t index) const { return keeps_[index]; }
+    /// The key writes this word with an accent, as nobody writes the English word that it is without one: "Öz", "Şen".
+    [[nodiscard]] bool is_accented_name(std::string_view word) const { return accented_names_.contains(word); }
     /// Words that are no name of anybody withheld: pseudonyms, the panel, agencies.
     [[nodiscard]] bool is_public_name(std::string_view word) const { return public_names_.contains(word); }
     /// Words of the names that are given instead.
@@ -201,6 +205,7 @@ public:
     // For the variant generator.
     void add_name(std::vector<std::string> const& words, Atom atom);
     void add_sounds(std::string_view name, SubjectIndex subject);
+    void add_accented(std::string_view word) { accented_names_.emplace(word); }
     enum class Keep { usual, disclosed };
     void add_keep(std::string_view phrase, Keep keep = Keep::usual);
     /// Where the person of that id is among the subjects, or their number.
@@ -263,6 +268,7 @@ private:
     std::bitset<std::size_t{1} << 16U> phrases_begin_;  // by the first two letters of one, and by the first alone
     std::vector<Passage> passages_;
     std::vector<PhraseNode> keeps_;
+    std::unordered_set<std::string, StringHash, std::equal_to<>> accented_names_;
     std::unordered_set<std::string, StringHash, std::equal_to<>> public_names_;
     std::unordered_set<std::string, StringHash, std::equal_to<>> pseudonym_words_;
     base::Diagnostics findings_;

@@ -149,7 +149,14 @@ model::Identities courts() {
                      {"applicant-2", "N.K.", "", "Kasper", {}, ""},
                      {"applicant-3", "Thomas Wood", "", "Rune", {}, "Mr"},
                      {"applicant-4", "Yalvan Marden", "", "Sven", {}, "Mr"},
-                     {"judge-3", "Hollis LJ", "", "Judge C", {}, ""}});
+                     {"judge-3", "Hollis LJ", "", "Judge C", {}, ""},
+                     {"president", "J.-P. Marchand", "", "Judge D", {}, "Mr"},
+                     {"judge-4", "L. Prado Serra Lume", "", "Judge E", {}, "Mr"},
+                     {"judge-5", "Ö. Öz", "", "Magda", {}, "Mr"},
+                     {"late", "the late Mr Zdenko Kropka (a minor)", "", "Agda", {}, ""},
+                     {"others", "Kumru Yalvaç and Others", "", "Frode", {}, ""},
+                     {"peer", "Lord Tarn of Elmsea", "", "Judge G", {}, ""},
+                     {"listed", "Dunmore, Alys", "", "Hilde", {}, ""}});
     return key;
 }
 
