@@ -260,6 +260,8 @@ private:
                 Rule::name_bare_possessive);
     }
     void note_accents(std::string const& written) {
+        if (std::all_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+            return;
         View const view(written);
         for (std::size_t i = 0; i < view.size(); ++i)
             if (view.tokens()[i].accented) withheld_.add_accented(view.word(i));
