@@ -787,7 +787,9 @@ private:
         if (!first || first->ordinal || i + 1 >= view_.size() || view_.word(i).size() > 2) return std::nullopt;
         bool const in_words = is_space(gap(i)) && is_any(word_at(i + 1), {"and", "or", "to"});
         std::size_t const last = in_words ? i + 2 : i + 1;
-        if (!in_words && (!is_any(gap(i), {"-", "&", " & ", " - ", "/"}) || part_of_longer_number(i, i + 1)))
+        bool const goes_on = i > 0 && number_at(i - 1) && is_any(view_.gap_before(i), {".", "/", "-", ":"});
+        if (!in_words && (!is_any(gap(i), {"-", "&", " & ", " - ", "/"}) || goes_on ||
+                          (gap(i) != "/" && part_of_longer_number(i, i + 1))))
             return std::nullopt;
         if (!number_at(last) || last + 2 >= view_.size() || !is_any(gap(last), {"/", "."})) return std::nullopt;
         if (gap(i) == "/" && gap(last) == "/") return std::nullopt;

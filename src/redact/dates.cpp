@@ -243,6 +243,10 @@ private:
         bool const dotted = view_.gap(expression.first) == ".";
         for (std::size_t back = 1; back <= 3 && back <= expression.first; ++back) {
             auto const word = view_.word(expression.first - back);
+            auto const between = view_.gap(expression.first - back);
+            if (between.find(';') != std::string_view::npos || between.find(')') != std::string_view::npos ||
+                (back > 1 && between.find_first_of(",.") != std::string_view::npos))
+                break;  // "Died 12/3/21; 12.3"
             if (is_any(word,
                        {"dated", "date", "dod", "dob", "died", "born", "d", "b", "since", "until", "before", "after"}))
                 return Fit::same;
@@ -524,7 +528,8 @@ private:
         auto const behind = view_.gap(expression.past);
         if ((between == " (" || between == " [") && !behind.empty() && (behind.front() == ')' || behind.front() == ']'))
             return view_.tokens()[expression.past].end + 1;
-        if (between == ", " && view_.tokens()[expression.past].is_capitalised())
+        bool const ends = behind.empty() || behind.find_first_of(".,;:)\n") != std::string_view::npos;
+        if ((between == ", " || (is_space(between) && ends)) && view_.tokens()[expression.past].is_capitalised())
             return view_.tokens()[expression.past].end;
         return end;
     }

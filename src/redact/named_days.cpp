@@ -39,6 +39,7 @@ enum class Reckoning : std::uint8_t {
     nth_after,   // the first weekday (third) on or after a day
     super_bowl,  // the first Sunday of February, from 2022 the second
     census,
+    anchor_census,
     anchor_event,  // names a day only as "the day of the ..."
     anchor_fixed,
     anchor_easter
@@ -196,6 +197,7 @@ constexpr Entry entries[] = {
     {"arafat day|day of arafah|day of arafat|arafah day", Reckoning::lunar, 12, 9, by_islamic},
     {"chand raat", Reckoning::lunar, 9, 30, by_islamic},
     {"census day|census night", Reckoning::census, 0, 0, 0},
+    {"census", Reckoning::anchor_census, 0, 0, 0},
     {"millennium eve", Reckoning::event, 1999, 12, 31},
     {"grenfell tower fire|grenfell fire", Reckoning::anchor_event, 2017, 6, 14},
     {"manchester arena bombing|manchester arena attack|manchester arena bomb", Reckoning::anchor_event, 2017, 5, 22},
@@ -416,7 +418,8 @@ std::optional<NamedDay> named_day_at(View const& view, std::size_t token) {
         auto const reckoning = entries[index].reckoning;
         found = NamedDay{at + 1, index,
                          reckoning == Reckoning::anchor_fixed || reckoning == Reckoning::anchor_easter ||
-                             reckoning == Reckoning::once_a_year_event || reckoning == Reckoning::anchor_event};
+                             reckoning == Reckoning::once_a_year_event || reckoning == Reckoning::anchor_event ||
+                             reckoning == Reckoning::anchor_census};
     }
     return found;
 }
@@ -545,6 +548,7 @@ std::vector<sys_days> days_of_named(int index, int year) {
         case Reckoning::super_bowl:
             return {*nth_weekday(year, 2, year >= 2022 ? 2 : 1, 7)};
         case Reckoning::census:
+        case Reckoning::anchor_census:
             return census_days(year);
         case Reckoning::bank:
             if (auto const moved = moved_bank_holiday(year, entry.first, entry.second)) return {*moved};
