@@ -348,6 +348,21 @@ private:
         std::size_t past = 0;
         bool loose = false;
     };
+    /// "12 March (2021-03-12)", "12 March, 12/03/2021": the figures begin another day.
+    [[nodiscard]] bool begins_date(std::size_t i, std::string_view between) const {
+        if (!is_any(between, {" ", ", ", "\n", " (", " [", "; ", ": ", ". "}) || i + 1 >= view_.size()) return false;
+        auto const mark = without_spaces(date_mark_of(gap(i)));
+        if (!number_at(i + 1)) {
+            bool const week = view_.word(i + 1) == "w" && number_at(i + 2) && mark.size() <= 1;  // "21-W10-5"
+            return week || (is_any(mark, {"/", "-", "."}) && roman(view_.word(i + 1)) && i + 2 < view_.size() &&
+                            gap(i + 1) == gap(i));
+        }
+        bool const is_short = view_.word(i).size() == 2;
+        if (mark.empty()) return is_short && number_at(i + 2) && gap(i + 1) == gap(i);  // "12 03 2021"
+        bool const three = number_at(i + 2) && without_spaces(date_mark_of(gap(i + 1))) == mark;
+        bool const half_compact = is_any(mark, {"-", "_"}) && view_.word(i + 1).size() > 2 && !is_short;
+        return three || half_compact || (is_short && is_any(mark, {"/", "-", ".", "~"}));
+    }
     [[nodiscard]] std::optional<YearPart> year_after(std::size_t i) const {
         if (i >= view_.size()) return std::nullopt;
         auto const between = gap(i - 1);
@@ -368,6 +383,7 @@ private:
         }
         if (number_at(i)) {
             auto const word = view_.word(i);
+            if (begins_date(i, between) || has_odd_ending(i)) return std::nullopt;
             if (word.size() == 4 && number_of(word) >= 1900 && number_of(word) < 2100)
                 return YearPart{number_of(word), i + 1, false};
             // "5 December 20041": the mark of a note has run into the year.
@@ -570,6 +586,12 @@ private:
         if (day->in_words && !day->ordinal && word_at(at - 1) != "the" && month->value == 5 &&
             (day->past >= view_.size() || !year_after(day->past)))
             return std::nullopt;
+        // "March, 12.3": the figures are their own, not a day of March.
+        if (!day->ordinal && between.starts_with(',') && number_at(day->past) &&
+            is_any(gap(day->past - 1), {".", "/", "|", "~", ":"}))
+            return std::nullopt;
+        if (between == ", " && !day->ordinal && day->past < view_.size() && month_after_day(day->past))
+            return std::nullopt;
         // "March 12:00" is a time.
         if (!day->ordinal && !day->in_words && number_at(day->past) && gap(day->past - 1) == ":") return std::nullopt;
         // "Dydd Mawrth 3 Chwefror": a Tuesday, and the day belongs to the month behind it.
@@ -744,6 +766,9 @@ private:
         if (c.size() == 2 && (is_cross_reference(i) || is_any(word_at(past), {"formation", "split"})))
             return std::nullopt;
         if (left == "." && right == "." && is_version(i)) return std::nullopt;
+        // "12/03-14/03/2021": the third figure begins another day.
+        if (c.size() == 2 && left != right && past < view_.size() && number_at(past) && gap(past - 1) == left)
+            return std::nullopt;
         // "11-12-13 March": three days of a month.
         if (c.size() == 2 && past < view_.size() && is_space(gap(past - 1)) && words::month_number(view_.word(past)) &&
             view_.tokens()[past].is_capitalised())

@@ -149,7 +149,11 @@ private:
         if (expression.weekday != 0 &&
             static_cast<int>(std::chrono::weekday(wanted.day).iso_encoding()) != expression.weekday)
             return Fit::none;
+        auto const* const numeric = last_in_figures(expression.first);
         for (std::size_t i = expression.first; i-- > 0;) {
+            // "On 10/03/2021 she rang; on the 12th she came."
+            if (numeric != nullptr && i + 1 == numeric->past)
+                return is_of_month(*numeric, wanted) ? Fit::same : Fit::none;
             auto const month = words::month_number(view_.word(i));
             if (!month || !view_.tokens()[i].is_capitalised()) continue;
             return month_mention_fits(i, *month, wanted) ? Fit::same : Fit::none;
@@ -160,6 +164,20 @@ private:
                 return month_mention_fits(i, *month, wanted) ? Fit::same : Fit::none;
         }
         return speaks_of(view_, expression.first, wanted.why) ? Fit::same : Fit::none;
+    }
+    /// The last day before a token that is written in figures alone, and for certain.
+    [[nodiscard]] DateExpression const* last_in_figures(std::size_t token) const {
+        DateExpression const* out = nullptr;
+        for (auto const& other : dates_) {
+            if (other.past > token) break;
+            bool const figures = other.rule == Rule::date_numeric_dmy || other.rule == Rule::date_numeric_ymd;
+            if (figures && !other.needs_context) out = &other;
+        }
+        return out;
+    }
+    [[nodiscard]] static bool is_of_month(DateExpression const& expression, ProtectedDay const& wanted) {
+        auto const& first = expression.readings.front();
+        return first.month == wanted.month && (first.year == 0 || first.year == wanted.year);
     }
     /// The last month that the text named before a token may be that of the day.
     [[nodiscard]] bool follows_month_of(std::size_t token, ProtectedDay const& wanted) const {
@@ -241,12 +259,13 @@ private:
             return Fit::same;
         if (words::weekday_number(view_.word(expression.first))) return Fit::same;  // "Friday 12/03"
         bool const dotted = view_.gap(expression.first) == ".";
+        bool crossed = false;
         for (std::size_t back = 1; back <= 3 && back <= expression.first; ++back) {
             auto const word = view_.word(expression.first - back);
             auto const between = view_.gap(expression.first - back);
-            if (between.find(';') != std::string_view::npos || between.find(')') != std::string_view::npos ||
-                (back > 1 && between.find_first_of(",.") != std::string_view::npos))
-                break;  // "Died 12/3/21; 12.3"
+            // "Died 12/3/21, 12.3": what it says of the first it does not say of the second.
+            if (crossed || between.find_first_of(";)") != std::string_view::npos) break;
+            crossed = between.find_first_of(",.") != std::string_view::npos;
             if (is_any(word,
                        {"dated", "date", "dod", "dob", "died", "born", "d", "b", "since", "until", "before", "after"}))
                 return Fit::same;
