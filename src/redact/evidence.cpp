@@ -124,6 +124,12 @@ int party_evidence(Surroundings const& s) {
     auto const is_against = [](std::string_view word) { return word == "v" || word == "vs"; };
     if (s.adjoins_after() && is_against(s.after()) && s.token_after().shape == Shape::lower) return 3;
     if (s.adjoins_before() && is_against(s.before()) && s.token_before().shape == Shape::lower) return 3;
+    // "R (Price) v Law", "Price & another v Law"
+    if (s.has_before() && s.before() == "r" && s.gap_before() == " (" && s.gap_after() == ") " && is_against(s.after()))
+        return 3;
+    bool const has_others = has_word({"another", "others", "anor", "ors"}, s.after()) &&
+                            (s.gap_after() == " & " || (s.adjoins_after() && s.after() == "and"));
+    if (has_others && is_against(s.after(2))) return 3;
     bool const dotted = s.has_before() && is_against(s.before()) && s.gap_before() == ". ";
     return dotted && s.token_before().shape == Shape::lower ? 3 : 0;
 }
@@ -219,6 +225,10 @@ int before_evidence(Surroundings const& s) {
         word != "children")
         return 3;
     if (words::is(word, words::kin) && s.adjoins_before()) return 2;
+    // "Drs Wood and Green", "Judges Price, Wood and Page"
+    if (has_word({"drs", "pcs", "dcs", "messrs", "mesdames", "judges", "justices", "professors"}, word) &&
+        s.adjoins_before() && s.token_before().is_capitalised())
+        return 3;
     if (has_word({"that",        "told", "asked",   "said",    "says",     "called",    "phoned",    "texted",
                   "saw",         "met",  "married", "visited", "hit",      "punched",   "assaulted", "arrested",
                   "interviewed", "if",   "because", "when",    "while",    "whether",   "where",     "why",
@@ -236,9 +246,12 @@ int capital_evidence(Surroundings const& s, bool sentence_start, bool shouted) {
     if (words::is(word, words::month | words::weekday)) return 0;
     if (words::is(word, words::place)) return 0;
     // "As Wood makes clear": only the place of the first word gives it a capital.
-    bool const opened_by_small_word = s.adjoins_before() && s.token_before().starts_sentence &&
-                                      words::is(s.before(), words::preposition) &&
-                                      !words::is(s.before(), words::determiner);
+    bool const opened_by_small_word =
+        s.adjoins_before() && s.token_before().starts_sentence &&
+        (words::is(s.before(), words::preposition) ||
+         has_word({"see", "applying", "following", "contrast", "distinguishing", "considering", "citing"},
+                  s.before())) &&
+        !words::is(s.before(), words::determiner);
     bool const capital_before = s.adjoins_before() && s.token_before().is_capitalised() && !opened_by_small_word &&
                                 (!words::is(s.before(), words::title | words::kin) ||
                                  has_word({"private", "general", "major", "master"}, s.before()));
@@ -296,7 +309,9 @@ int against_evidence(Occurrence const& o, Surroundings const& s, bool sentence_s
     if (s.has_after() && s.token_after().is_number() && is_line_space(s.gap_after())) out -= 4;
     bool const is_office = office_follows(o.view, o.past);  // "on 14 May 2010 Price J held"
     if (s.has_before() && s.token_before().is_number() && is_line_space(s.gap_before()) && !is_office) out -= 2;
-    if (s.gap_after() == "-" || s.gap_before() == "-") out -= 2;
+    bool const is_of_a_time =
+        s.gap_before() == "-" && has_word({"pre", "post", "non", "anti"}, s.before());  // "pre-Price law"
+    if (s.gap_after() == "-" || (s.gap_before() == "-" && !is_of_a_time)) out -= 2;
     if (sentence_start && words::is(s.word(), words::modal) && s.adjoins_after() &&
         (words::is(s.after(), words::determiner | words::kin) ||
          has_word({"i", "he", "she", "it", "we", "they", "you", "there", "agencies", "not", "be", "this", "that"},
@@ -357,6 +372,10 @@ bool office_follows(View const& view, std::size_t past) {
     if (past >= view.size() || !is_line_space(view.gap_before(past))) return false;
     if (view.word(past) == "j" && view.tokens()[past].is_capitalised())
         return past + 1 == view.size() || view.gap(past) != "." || view.tokens()[past + 1].starts_sentence;
+    // "Wood MR", and no "MR PAGE" in a row of capitals.
+    if (view.word(past) == "mr")
+        return view.tokens()[past].shape == Shape::upper &&
+               (past + 1 == view.size() || !view.tokens()[past + 1].is_capitalised() || view.gap(past) != " ");
     bool const office = has_word({"lj", "ljj", "jj", "jsc", "scj", "lcj", "cj", "kc", "qc"}, view.word(past));
     return office && view.tokens()[past].shape == Shape::upper;
 }
