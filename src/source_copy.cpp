@@ -230,9 +230,9 @@ private:
             case Removal::Ours::cell:
                 return parts_.cell(*removal.block);
             case Removal::Ours::block:
-                return parts_.block(*removal.block);
+                return with_line_ends_of(text(), parts_.block(*removal.block));
             case Removal::Ours::note:
-                return parts_.note(removal.note);
+                return with_line_ends_of(text(), parts_.note(removal.note));
         }
         return {};
     }

@@ -175,6 +175,17 @@ std::size_t end_of_link(std::string_view text, std::size_t at) {
     return tail;
 }
 
+std::string with_line_ends_of(std::string_view text, std::string words) {
+    bool const has_feeds = text.find('\n') != none;
+    auto const line_end = text.find("\r\n") != none               ? std::string_view("\r\n")
+                          : !has_feeds && text.find('\r') != none ? std::string_view("\r")
+                                                                  : std::string_view("\n");
+    if (line_end == "\n") return words;
+    std::string out;
+    for (char const c : words) c == '\n' ? out += line_end : out += c;
+    return out;
+}
+
 struct Splice::Leaf {
     Block const* before = nullptr;
     Block const* after = nullptr;
@@ -197,13 +208,7 @@ struct Splice::Part {
 };
 
 Splice::Splice(model::Document const& before, redact::Redaction const& redaction)
-    : before_(before),
-      after_(redaction.document.document()),
-      source_(before.source->text),
-      line_end_(source_.find("\r\n") != none                               ? "\r\n"
-                : source_.find('\n') == none && source_.find('\r') != none ? "\r"
-                                                                           : "\n"),
-      ours_(redaction.document) {
+    : before_(before), after_(redaction.document.document()), source_(before.source->text), ours_(redaction.document) {
     for (auto const& change : redaction.changes) changes_[change.block] = &change;
     assert(before_.blocks.size() == after_.blocks.size() && before_.notes.size() == after_.notes.size());
     for (std::size_t i = 0; i < before_.blocks.size(); ++i) {
@@ -255,18 +260,12 @@ std::string Splice::text() {
     return changes.applied();
 }
 
-std::string Splice::with_line_ends(std::string words) const {
-    if (line_end_ == "\n") return words;
-    std::string out;
-    for (char const c : words) c == '\n' ? out += line_end_ : out += c;
-    return out;
-}
-
 void Splice::write_part(Part const& part, ByteChanges& changes) const {
     std::size_t begin = part.origin.begin;
     while (begin > 0 && (source_[begin - 1] == ' ' || source_[begin - 1] == '\t')) --begin;
     changes.take_out(begin, part.origin.end);
-    changes.put(begin, with_line_ends(part.block != nullptr ? ours_.block(*part.block) : ours_.note(part.note)));
+    changes.put(begin,
+                with_line_ends_of(source_, part.block != nullptr ? ours_.block(*part.block) : ours_.note(part.note)));
 }
 
 void Splice::write_leaf(Leaf& leaf, ByteChanges& changes) {

@@ -35,6 +35,9 @@ private:
 /// The end of "](target "title")", "][label]" or "]" at byte `at` of a text, where a `]` stands.
 [[nodiscard]] std::size_t end_of_link(std::string_view text, std::size_t at);
 
+/// `words`, whose lines end in U+000A, with the line ends that a text has.
+[[nodiscard]] std::string with_line_ends_of(std::string_view text, std::string words);
+
 class Splice {
 public:
     /// All must outlive this. `before` is what was given to redact.
@@ -77,12 +80,10 @@ private:
     [[nodiscard]] bool let_differing_leaves_give_way(Part& part, model::Block const* read);
     [[nodiscard]] bool let_leaf_give_way(std::size_t leaf);
     [[nodiscard]] bool change_hand(Part& part);
-    [[nodiscard]] std::string with_line_ends(std::string words) const;
 
     model::Document const& before_;
     model::Document const& after_;
     std::string_view source_;
-    std::string_view line_end_;
     write::MarkdownParts ours_;
     std::map<std::size_t, redact::ChangedText const*> changes_;
     std::vector<Leaf> leaves_;  // every block, in the order of for_each_block

@@ -5,6 +5,7 @@
 #include "model/filled_text.h"
 #include "model/locate.h"
 #include "redact/unseen.h"
+#include "splice.h"
 
 #include <algorithm>
 #include <set>
@@ -43,26 +44,59 @@ private:
     void mark_if(std::size_t at, std::string_view words) {
         if (source_.substr(std::min(at, source_.size())).starts_with(words)) mark(at, at + words.size());
     }
-    /// `words` is published as it is: where the block's source says the same it tells nothing more.
-    void mark_known(Block const& block, std::string const& words) {
+    /// `words` is published as it is: where a link says where it leads, or a block of code its language, they tell
+    /// nothing more.
+    void mark_known(model::Origin place, std::string const& words) {
         if (words.empty()) return;
         known_.insert(words);
-        auto const end = std::min<std::size_t>(block.origin.end, source_.size());
-        auto const inside = source_.substr(0, end);
-        for (auto at = inside.find(words, block.origin.begin); at != none; at = inside.find(words, at + words.size()))
+        auto const inside = source_.substr(0, place.end);
+        for (auto at = inside.find(words, place.begin); at != none; at = inside.find(words, at + words.size()))
             mark(at, at + words.size());
+    }
+    void mark_links(Block const& block) {
+        auto const& links = block.text.links;
+        std::size_t next = 0;
+        if (links.empty() && block.kind != BlockKind::figure) return;
+        auto const block_end = std::min<std::size_t>(block.origin.end, source_.size());
+        for (auto at = source_.find("](", block.origin.begin); at < block_end; at = source_.find("](", at + 2)) {
+            model::Origin const tail{static_cast<std::uint32_t>(at),
+                                     static_cast<std::uint32_t>(std::min(end_of_link(source_, at), block_end))};
+            // Links stand in the text as they stand in the block: mostly it is the next one.
+            for (std::size_t tried = 0; tried < links.size(); ++tried) {
+                auto const& link = links[(next + tried) % links.size()];
+                if (source_.substr(at, tail.end - at).find(link.target) == none) continue;
+                mark_known(tail, link.target);
+                mark_known(tail, link.title);
+                next += tried + 1;
+                break;
+            }
+            mark_known(tail, block.image);
+            if (block.kind == BlockKind::figure) mark_known(tail, block.text.text);
+        }
+        if (block.kind == BlockKind::figure) mark_known(first_line(block), block.alt);
+        for (auto const& link : links) {
+            known_.insert(link.target);
+            known_.insert(link.title);
+        }
+    }
+    [[nodiscard]] model::Origin first_line(Block const& block) const {
+        auto const end = std::min(
+            {source_.find_first_of("\r\n", block.origin.begin), source_.size(), std::size_t{block.origin.end}});
+        return {block.origin.begin, static_cast<std::uint32_t>(end)};
+    }
+    /// A piece of another length is a character reference, an escape or a tab; a tag that is read as a space or the end
+    /// of a line says more than that.
+    void mark_piece(model::SourceMap::Piece const& piece) {
+        bool const is_tag = source_[piece.source] == '<' && piece.source_length > 1;
+        if (!is_tag) mark(piece.source, std::size_t{piece.source} + piece.source_length);
     }
     void mark_block(model::FilledText const& filled, Block const& block) {
         if (!block.text.empty()) {
             model::SourceMap const map(filled, block.origin, block.text.text);
-            for (auto const& piece : map.pieces(0, block.text.text.size()))
-                mark(piece.source, std::size_t{piece.source} + piece.source_length);
+            for (auto const& piece : map.pieces(0, block.text.text.size())) mark_piece(piece);
         }
-        for (auto const& link : block.text.links) {
-            mark_known(block, link.target);
-            mark_known(block, link.title);
-        }
-        for (auto const* words : {&block.alt, &block.image, &block.code_language}) mark_known(block, *words);
+        mark_links(block);
+        mark_known(first_line(block), block.code_language);
         for (std::size_t i = 0; i < block.children.size(); ++i) {
             if (block.kind == BlockKind::list) mark_sign_of_item(block, i);
             mark_block(filled, block.children[i]);
