@@ -70,6 +70,8 @@ std::string shown(std::string_view html) {
         if (html[i] == '<') {
             auto const end = html.find('>', i);
             if (end == std::string_view::npos) break;
+            // A line parts one cell from the next.
+            if (html.substr(i, 4) == "</td" || html.substr(i, 4) == "</th") out += '|';
             i = end;
         } else {
             out += html[i];

@@ -243,3 +243,26 @@ TEST_CASE("locate: a long text of nothing but signs takes no time") {
         if (found) CHECK(found->end <= text.text.size());
     }
 }
+
+TEST_CASE("locate: the pieces of source that words are made of, without the markup between") {
+    std::vector<Example> const examples = {
+        {"one **Jane** *Doe* two\n", "Jane Doe", "Jane| |Doe"},
+        {"> a Jane\n> Doe b\n", "Jane Doe", "Jane|\n|Doe"},
+        {"x &#74;ane\\! y\n", "Jane!", "&#74;|ane|\\!"},
+        {"one Jane Doe two\n", "Jane Doe", "Jane Doe"},
+    };
+    for (auto const& example : examples) {
+        std::string const text = example.text;
+        INFO(text);
+        auto const result = parsed(text, Whose::foreign);
+        std::string found;
+        model::for_each_block(result->document, [&](model::Block const& block) {
+            auto const at = block.text.text.find(example.words);
+            if (at == std::string::npos) return;
+            model::SourceMap const map(*result->document.source, block.origin, block.text.text);
+            for (auto const& piece : map.pieces(at, at + std::string(example.words).size()))
+                found += (found.empty() ? "" : "|") + text.substr(piece.source, piece.source_length);
+        });
+        CHECK(found == example.source);
+    }
+}

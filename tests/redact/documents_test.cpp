@@ -23,6 +23,7 @@ struct Made {
     model::Document document;
     Report report;
     Trace trace;
+    std::vector<ChangedText> changes;
 };
 
 void make(Made& made, std::string_view markdown, model::Policy const& policy, bool foreign = true) {
@@ -33,6 +34,7 @@ void make(Made& made, std::string_view markdown, model::Policy const& policy, bo
     made.document = result.document.document();
     made.tree = model::to_string(made.document);
     made.report = std::move(result.report);
+    made.changes = std::move(result.changes);
 }
 
 bool readable(std::string_view tree, std::initializer_list<std::string_view> words) {
@@ -54,6 +56,20 @@ TEST_CASE("names across markup, in links, titles, notes, code and alt texts") {
     CHECK_FALSE(readable(made.tree, {"iriam", "olloway", "Mim", "Strickland", "Callum"}));
     CHECK(made.document.notes.size() == 1);
     CHECK(readable(made.tree, {"Beatrice called."}));
+}
+
+TEST_CASE("what was replaced is told by the number of its block, in bytes of the text as it was") {
+    Made made;
+    make(made,
+         "# Nothing\n\n- one\n- *Mir*iam Holloway called, and Callum.\n\n[here](https://example.org/~mholloway)\n",
+         policy_of('P'));
+    // heading, list, item, paragraph, item, paragraph, paragraph
+    REQUIRE(made.changes.size() == 1);
+    CHECK(made.changes.front().block == 5);
+    std::string told;
+    for (auto const& one : made.changes.front().replaced)
+        told += std::to_string(one.begin) + "-" + std::to_string(one.end) + " " + one.words + "; ";
+    CHECK(told == "0-15 Beatrice; 28-34 Edwin; ");
 }
 
 TEST_CASE("a note reference inside a name stays") {
