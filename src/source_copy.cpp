@@ -4,6 +4,7 @@
 
 #include "markdown/parse.h"
 #include "model/filled_text.h"
+#include "removals.h"
 #include "same_reading.h"
 #include "splice.h"
 #include "unseen_bytes.h"
@@ -18,7 +19,6 @@ namespace {
 
 using model::Block;
 using model::BlockKind;
-constexpr auto none = std::string_view::npos;
 
 model::Document read_again(std::string text) {
     base::Sources const sources;
@@ -27,122 +27,6 @@ model::Document read_again(std::string text) {
     filled->text = std::move(text);
     return markdown::parse(std::move(filled), sources, {true}, unheard);
 }
-
-bool is_line_end(char c) { return c == '\n' || c == '\r'; }
-
-std::size_t begin_of_line(std::string_view text, std::size_t at) {
-    while (at > 0 && !is_line_end(text[at - 1])) --at;
-    return at;
-}
-
-/// Behind the end of the line.
-std::size_t past_line(std::string_view text, std::size_t at) {
-    while (at < text.size() && !is_line_end(text[at])) ++at;
-    if (text.substr(at).starts_with("\r\n")) return at + 2;
-    return std::min(at + 1, text.size());
-}
-
-bool is_blank(std::string_view text, std::size_t begin, std::size_t end) {
-    return text.substr(begin, end - begin).find_first_not_of(" \t\r\n") == none;
-}
-
-/// A way of taking out what gives something away: what comes in its place is `words`, or a block or note in our hand.
-struct Removal {
-    enum class Ours : std::uint8_t { nothing, cell, block, note };
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    std::string words;
-    Ours ours = Ours::nothing;
-    Block const* block = nullptr;
-    std::size_t note = 0;
-};
-
-/// Ways of taking out one leak, the smallest first. Whether one of them changes what is read shows afterwards.
-class Removals {
-public:
-    Removals(std::string_view text, UnseenLeak const& leak) : text_(text), leak_(leak) {
-        add_tag();
-        add_definition();
-        add_lines();
-        add_stretch();
-    }
-    [[nodiscard]] bool are_in(model::Origin origin) const { return origin.begin <= leak_.at && leak_.at < origin.end; }
-    void add_ours(model::Origin origin, Removal::Ours ours, Block const* block, std::size_t note) {
-        all_.push_back({origin.begin, origin.end, {}, ours, block, note});
-    }
-    [[nodiscard]] std::vector<Removal> const& all() const { return all_; }
-
-private:
-    void add(std::size_t begin, std::size_t end, std::string words) { all_.push_back({begin, end, std::move(words)}); }
-    /// "<!-- ... -->" or "<a href="...">"; with its line where nothing else stands on it.
-    void add_tag() {
-        auto const open = text_.substr(0, leak_.at + 1).rfind('<');
-        auto const comment = text_.substr(0, leak_.at + 1).rfind("<!--");
-        bool const in_comment = comment != none && comment >= leak_.begin && text_.find("-->", comment) >= leak_.at;
-        auto const begin = in_comment ? comment : open;
-        if (begin == none || begin < leak_.begin) return;
-        auto const close = in_comment ? text_.find("-->", begin) : text_.find('>', leak_.at);
-        auto const end = close == none ? text_.size() : close + (in_comment ? 3 : 1);
-        if (end > leak_.end) return;
-        auto const line = begin_of_line(text_, begin);
-        auto const past = past_line(text_, end);
-        if (is_blank(text_, line, begin) && is_blank(text_, end, past)) add(line, past, {});
-        add(begin, end, {});
-        // What the tag does is to stay.
-        auto const name = std::min(text_.find_first_of(" \t\r\n/>", begin + 2), end);
-        if (!in_comment) add(begin, end, std::string(text_.substr(begin, name - begin)) + ">");
-    }
-    /// From the line of the leak, or the one above it that begins with a bracket, up to the next definition or the end
-    /// of the paragraph; of a note also what is indented behind blank lines.
-    void add_definition() {
-        auto begin = begin_of_line(text_, leak_.at);
-        while (!begins_definition(begin)) {
-            if (begin <= leak_.begin || begin == 0) return;
-            begin = begin_of_line(text_, begin - 1 - (text_.substr(0, begin).ends_with("\r\n") ? 1 : 0));
-        }
-        auto end = past_line(text_, begin);
-        while (end < leak_.end && !is_blank(text_, end, past_line(text_, end)) && !begins_definition(end))
-            end = past_line(text_, end);
-        add(begin, end, {});
-        while (end < leak_.end &&
-               (text_[end] == ' ' || text_[end] == '\t' || is_blank(text_, end, past_line(text_, end))))
-            end = past_line(text_, end);
-        add(begin, end, {});
-    }
-    [[nodiscard]] bool begins_definition(std::size_t line) const {
-        auto const first = text_.find_first_not_of(" \t>", line);
-        return first != none && text_[first] == '[';
-    }
-    /// The line of the leak, and all lines that nobody sees around it.
-    void add_lines() {
-        auto const line = begin_of_line(text_, leak_.at);
-        auto const past = past_line(text_, leak_.at);
-        if (line >= leak_.begin && past <= leak_.end) add(line, past, {});
-        // A lost cell ends with its line.
-        auto line_end = past;
-        while (line_end > leak_.at && is_line_end(text_[line_end - 1])) --line_end;
-        add(std::max(line, leak_.begin), std::min(line_end, leak_.end), {});
-        auto const begin =
-            leak_.begin == begin_of_line(text_, leak_.begin) ? leak_.begin : past_line(text_, leak_.begin);
-        auto const end = leak_.end == text_.size() ? leak_.end : begin_of_line(text_, leak_.end);
-        if (begin < end) add(begin, end, {});
-    }
-
-    void add_stretch() {
-        auto const white = [this](std::size_t at) {
-            return text_[at] == ' ' || text_[at] == '\t' || is_line_end(text_[at]);
-        };
-        auto begin = leak_.begin, end = leak_.end;
-        while (begin < end && white(begin)) ++begin;
-        while (begin < end && white(end - 1)) --end;
-        add(begin, end, {});
-        add(leak_.begin, leak_.end, " ");
-    }
-
-    std::string_view text_;
-    UnseenLeak leak_;
-    std::vector<Removal> all_;
-};
 
 /// A text that reads as it should, from which what nobody sees is taken where it gives something away.
 class Cleaning {
