@@ -67,6 +67,9 @@ TEST_CASE("a text that names nobody comes out byte for byte, in whatever hand it
 TEST_CASE("nothing but the name is replaced") {
     std::vector<Row> const rows = {
         {"Zelmira\n=======\n", "[REDACTED NR]\n=======\n"},
+        {"to <u>zelmira@example.org</u>. <i>Other</i>\n", "to <u>[REDACTED ID]</u>. <i>Other</i>\n"},
+        {"to <u>DHREnquiries@homeoffice.gov.uk</u> by <b>Zelmira</b>\n",
+         "to <u>DHREnquiries@homeoffice.gov.uk</u> by <b>[REDACTED NR]</b>\n"},
         {"*   Zelmira rang  \n*   twice\n", "*   [REDACTED NR] rang  \n*   twice\n"},
         {"was *Zelmira* there", "was *[REDACTED NR]* there"},
         {"was **Zel**mira there\n", "was **[REDACTED NR]** there\n"},
