@@ -881,7 +881,12 @@ bool NameFinder::is_nearly_anothers(Mention const& mention) const {
                              });
     bool const is_surname =
         std::any_of(atoms.begin(), atoms.end(), [](auto const& one) { return (one.parts & part_plural) != 0; });
-    if (only_with_s) return mention.titled && (is_judge || !is_surname);
+    // "Margaret Roberts" is nobody's Robert.
+    bool const behind_forename = mention.first > 0 && is_space(view_.gap(mention.first - 1)) &&
+                                 view_.tokens()[mention.first - 1].is_capitalised() &&
+                                 words::is(view_.word(mention.first - 1), words::forename) &&
+                                 words::is(word, words::surname);
+    if (only_with_s) return (mention.titled && (is_judge || !is_surname)) || (behind_forename && !is_surname);
     bool const is_slip = mention.rule == Rule::name_spelling;
     bool const is_otherwise_spelt = mention.rule == Rule::name_mac || mention.rule == Rule::name_transliteration;
     if (!is_slip && !is_otherwise_spelt) return false;
