@@ -457,7 +457,7 @@ constexpr List lists[] = {
      "ambulance record timeline crossing entry dated arrest killed died dod dob born said call deaths male female"},
     {common,
      // words of courts, offices and business
-     "drs pcs dcs mesdames "
+     "drs pcs dcs mesdames sans serif "
      "abandon abduction abide ability abolished abroad absence absent absolute absorb abstract absurd abundantly "
      "academic accede acceleration acceptance access accessible accommodate accompany accord accordance "
      "accountability accountancy accountant accrual accrue accuracy accurate accusation accused accusing acknowledge "

@@ -153,6 +153,7 @@ model::Identities courts() {
                      {"president", "J.-P. Marchand", "", "Judge D", {}, "Mr"},
                      {"judge-4", "L. Prado Serra Lume", "", "Judge E", {}, "Mr"},
                      {"judge-5", "Ö. Öz", "", "Magda", {}, "Mr"},
+                     {"judge-6", "G. Şan", "", "Birte", {}, "Ms"},
                      {"late", "the late Mr Zdenko Kropka (a minor)", "", "Agda", {}, ""},
                      {"others", "Kumru Yalvaç and Others", "", "Frode", {}, ""},
                      {"peer", "Lord Tarn of Elmsea", "", "Judge G", {}, ""},
