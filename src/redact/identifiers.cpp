@@ -499,7 +499,10 @@ bool IdentifierFinder::begins_with_date(std::size_t i) const {
 bool IdentifierFinder::try_phone(std::size_t i) {
     if (!withheld_.has(Rule::id_phone) || !begins_at(i) || is_money(i)) return false;
     bool const goes_on = i > 0 && view_.gap(i - 1) == "-" && view_.tokens()[i - 1].is_number();
-    if (goes_on || begins_with_date(i) || labelled(i, {"isbn", "issn"})) return false;
+    // "23/01-25/01/2019": from one day to another.
+    bool const in_date = i > 0 && view_.gap(i - 1) == "/" && view_.tokens()[i - 1].is_number() &&
+                         view_.word(i - 1).size() <= 2 && view_.word(i).size() == 2;
+    if (goes_on || in_date || begins_with_date(i) || labelled(i, {"isbn", "issn"})) return false;
     bool const plus = view_.gap_before(i).ends_with('+');
     auto const run = digits(i, 15, {" ", "-", ".", " (", ") ", "(", ")", " - ", "  ", ")-", "\n", "/"});
     if (run.text.size() < 7) return false;
