@@ -442,8 +442,11 @@ private:
     }
     /// "65900/01, 12 April": the end of a longer number, no day of a list.
     [[nodiscard]] bool ends_code(std::size_t i) const {
-        return i > 0 && number_at(i) && number_at(i - 1) && view_.word(i - 1).size() > 2 &&
-               is_any(view_.gap_before(i), {"/", "-"}) && (gap(i) == ", " || !month_after_day(i + 1));
+        if (i == 0 || !number_at(i) || !number_at(i - 1)) return false;
+        // "31/9-November": what was put for "9/11" behind it makes no day of the month before it.
+        if (view_.gap_before(i) == "/" && gap(i) == "-" && is_day_and_month(i - 1)) return true;
+        return view_.word(i - 1).size() > 2 && is_any(view_.gap_before(i), {"/", "-"}) &&
+               (gap(i) == ", " || !month_after_day(i + 1));
     }
     /// "The 30th may be too late", "12 march past": no month.
     [[nodiscard]] bool is_verb(std::size_t i) const {
@@ -840,14 +843,15 @@ private:
             view_.word(i + 1).size() > 2)
             return false;
         int const a = number_of(view_.word(i)), b = number_of(view_.word(i + 1));
-        return exists({a, b, 0}) || exists({b, a, 0});
+        return (is_day(a) && is_month(b)) || (is_day(b) && is_month(a));  // also "31/9", which somebody meant as a day
     }
     [[nodiscard]] bool part_of_longer_number(std::size_t first, std::size_t past) const {
         auto const before = view_.gap_before(first);
         if (before.ends_with("\xC2\xA3") || before.ends_with("$")) return true;
         // "10/3-12/3", "10.03.-12.03.2021": from one day to another.
         bool const pairs = rules_.has(Rule::date_range) && past == first + 2;
-        bool const after_pair = pairs && first >= 2 && is_any(before, {"-", ".-"}) && gap(first - 2) == gap(first) &&
+        bool const after_pair = rules_.has(Rule::date_range) && past <= first + 3 && first >= 2 &&
+                                is_any(before, {"-", ".-"}) && gap(first - 2) == gap(first) &&
                                 is_day_and_month(first - 2);
         bool const before_pair = pairs && past < view_.size() && is_any(gap(past - 1), {"-", ".-"}) &&
                                  gap(past - 2) == gap(past) && is_day_and_month(past);
