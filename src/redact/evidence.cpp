@@ -44,7 +44,8 @@ public:
     [[nodiscard]] bool starts_sentence() const {
         if (view_.tokens()[o_.first].starts_sentence) return true;
         auto const gap = gap_before();
-        return gap.find_first_of(":\"|;") != std::string_view::npos || gap.ends_with(" - ") || gap.ends_with("(");
+        // Behind "<p>" a capital says nothing either: the last gate reads pages with their tags.
+        return gap.find_first_of(":\"|;>") != std::string_view::npos || gap.ends_with(" - ") || gap.ends_with("(");
     }
 
 private:

@@ -158,6 +158,8 @@ private:
     WordMemory& memory_;
     std::vector<Match> matches_;
     std::vector<bool> covered_;
+    /// Words like a name of the key that turned out to be somebody else's, in this text: the last gate reads others.
+    std::set<std::string, std::less<>> of_others_;
     struct Named {
         std::size_t token = 0;
         int subject = -1;
@@ -890,7 +892,7 @@ bool NameFinder::is_nearly_anothers(Mention const& mention) const {
     bool const is_slip = mention.rule == Rule::name_spelling;
     bool const is_otherwise_spelt = mention.rule == Rule::name_mac || mention.rule == Rule::name_transliteration;
     if (!is_slip && !is_otherwise_spelt) return false;
-    if (memory_.of_others.contains(word)) return true;
+    if (of_others_.contains(word)) return true;
     bool const has_more = mention.past < view_.size();
     auto const is_against = [&](std::size_t token) { return view_.word(token) == "v" || view_.word(token) == "vs"; };
     bool const is_party =
@@ -1517,7 +1519,7 @@ std::vector<Span> NameFinder::find() {
         auto mention = compose(i);
         auto outcome = decide(mention);
         if (outcome == Outcome::ask && is_nearly_anothers(mention))
-            memory_.of_others.insert(std::string(view_.word(mention.past - 1)));
+            of_others_.insert(std::string(view_.word(mention.past - 1)));
         if (outcome == Outcome::drop) {
             // What fails together may still hold alone: "Hope Page 12".
             ++i;

@@ -37,8 +37,6 @@ public:
 
     /// Words of names that no key lists and that were asked about.
     std::set<std::string, std::less<>> asked;
-    /// Words like a name of the key that turned out to be somebody else's.
-    std::set<std::string, std::less<>> of_others;
     /// Who was named last, over all texts: the latest behind.
     std::vector<int> named;
 

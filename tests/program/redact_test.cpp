@@ -59,6 +59,18 @@ TEST_CASE("a text and a key in, a redacted copy out") {
     CHECK(count(folder.read("in/mail.txt"), "Madeupton") == 1);
 }
 
+TEST_CASE("a paragraph that begins with a word that is a name as well has its copy in every format") {
+    Folder const folder;
+    folder.write("key.toml", key);
+    folder.write("note.md", "Joy of life was hers.\n\nJoy and relief followed.\n\nJoy Notarealname rang.\n");
+    auto const ran = run({"redact", "note.md", "--identities", "key.toml", "--mode", "pseudonymise", "--format",
+                          "md,html,pdf", "-o", "copy"},
+                         {.folder = folder.path()});
+    CHECK(ran.err.empty());
+    CHECK(ran.status == 0);
+    CHECK(folder.read("copy/note.md") == "Joy of life was hers.\n\nJoy and relief followed.\n\nCarol rang.\n");
+}
+
 TEST_CASE("a question stops the copy, or is listed with --allow-open") {
     Folder const folder;
     folder.write("key.toml", key);
