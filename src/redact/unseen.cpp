@@ -108,7 +108,7 @@ std::size_t length_of_simple_tag(std::string_view text) {
 
 /// Character references and escapes undone.
 Reading decoded(std::string_view markdown, Signs signs) {
-    constexpr std::string_view of_markdown = "*_~`[]<>(){}|\\!";
+    constexpr std::string_view of_markdown = "*_~`[](){}|\\!";
     Reading out;
     for (std::size_t at = 0; at < markdown.size();) {
         auto const rest = markdown.substr(at);

@@ -46,6 +46,7 @@ TEST_CASE("a text that names nobody comes out byte for byte, in whatever hand it
         "<http://example.org> www.example.org\n",
         "trailing   \n\n\n\nblanks\t\n  \n",
         "\xEF\xBB\xBF# With a mark before it\n",
+        "to <u>DHREnquiries@homeoffice.gov.uk</u> and <i>on</i>\n",
         "form\ffeed and \v vertical\n\f\nnext\n",
         "no line end",
         "",
