@@ -122,6 +122,7 @@ private:
     [[nodiscard]] bool is_nearly_anothers(Mention const& mention) const;
     [[nodiscard]] bool is_plural_of_a_firm(Mention const& mention) const;
     [[nodiscard]] bool is_written_small_letters(Mention const& mention) const;
+    [[nodiscard]] bool is_attribute(Mention const& mention) const;
     [[nodiscard]] bool names_a_court(Mention const& mention) const;
     [[nodiscard]] bool is_half_of_another(Mention const& mention) const;
     [[nodiscard]] bool was_named(Mention const& mention) const;
@@ -639,7 +640,9 @@ void NameFinder::take_titles(Mention& mention) const {
                                    !(word == "mr" || word == "mrs" || word == "ms" || word == "dr" || word == "pc");
         // "Private Law", "General Field", "Major Street works": of a name that is a word these make no person.
         bool const ordinary = word == "private" || word == "general" || word == "major" || word == "master";
-        if (!near || !words::is_title(word) || written_small || (ordinary && mention.ambiguous && mention.pieces == 1))
+        bool const stands_behind = word == "qc" || word == "kc";  // "Una Marsh QC" on the line before
+        if (!near || !words::is_title(word) || stands_behind || written_small ||
+            (ordinary && mention.ambiguous && mention.pieces == 1))
             break;
         --first;
     }
@@ -927,6 +930,15 @@ bool NameFinder::is_written_small_letters(Mention const& mention) const {
     return true;
 }
 
+/// `lang="en-GB"`: what the last gate reads in every page and every PDF, whoever is called Lang.
+bool NameFinder::is_attribute(Mention const& mention) const {
+    if (mention.past - mention.first != 1 || mention.past >= view_.size() ||
+        view_.tokens()[mention.first].shape != Shape::lower)
+        return false;
+    auto const gap = view_.gap(mention.past - 1);
+    return gap.starts_with("=\"") || gap.starts_with("='");
+}
+
 /// "the Marden Assize Court", "Marden Regional Court": a town may have given it the name.
 bool NameFinder::names_a_court(Mention const& mention) const {
     constexpr auto either = part_forename | part_middle | part_surname | part_surname_piece | part_alias;
@@ -1026,7 +1038,7 @@ NameFinder::Outcome NameFinder::decide(Mention const& mention) const {
     bool const several = mention.pieces > 1 || (mention.initials > 0 && !(mention.parts & part_phrase));
     bool const outside = !protected_[mention.first] || !protected_[mention.past - 1];
     if (in_keep && !(mention.titled || (several && outside))) return Outcome::drop;
-    if (is_written_small_letters(mention)) return Outcome::drop;
+    if (is_written_small_letters(mention) || is_attribute(mention)) return Outcome::drop;
     if (mention.other_initial || is_nearly_anothers(mention) || is_plural_of_a_firm(mention) ||
         names_a_court(mention) || is_half_of_another(mention))
         return Outcome::ask;

@@ -71,6 +71,18 @@ TEST_CASE("a paragraph that begins with a word that is a name as well has its co
     CHECK(folder.read("copy/note.md") == "Joy of life was hers.\n\nJoy and relief followed.\n\nCarol rang.\n");
 }
 
+TEST_CASE("who is called as an attribute is has copies, too") {
+    Folder const folder;
+    folder.write("key.toml", "format = \"identities/1\"\n[people.other]\nname = \"Una Lang\"\npseudonym = \"Carol\"\n");
+    folder.write("note.md", "Una Lang rang. Ms Lang rang.\n");
+    auto const ran = run({"redact", "note.md", "--identities", "key.toml", "--mode", "pseudonymise", "--format",
+                          "md,html,pdf", "-o", "copy"},
+                         {.folder = folder.path()});
+    CHECK(ran.err.empty());
+    CHECK(ran.status == 0);
+    CHECK(folder.read("copy/note.md") == "Carol rang. Carol rang.\n");
+}
+
 TEST_CASE("a question stops the copy, or is listed with --allow-open") {
     Folder const folder;
     folder.write("key.toml", key);
