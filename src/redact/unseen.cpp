@@ -146,7 +146,6 @@ public:
             for (auto const& span : find(reading.text, kind, Setting::ordinary, withheld_, memory))
                 keep(reading, span.at.begin, span.at.end);
         }
-        read_numbers(reading);
         for (auto const& hit : search_.find(reading.text, model::Reading::squeezed)) keep(reading, hit.begin, hit.end);
     }
     /// "&lstrok;" may be a letter of anybody's name, and "&eacute" one to a browser: who does not know it must not let
@@ -170,18 +169,6 @@ public:
     [[nodiscard]] std::vector<BytesRead> take() { return std::move(found_); }
 
 private:
-    /// "12. March 2021" at the beginning of a line is the number of an item, and a day.
-    void read_numbers(Reading const& reading) {
-        for (std::size_t begin = 0; begin < reading.text.size();) {
-            auto const end = std::min(reading.text.find('\n', begin), reading.text.size());
-            auto const line = std::string_view(reading.text).substr(begin, end - begin);
-            auto const first = std::min(line.find_first_not_of(" \t>*+-"), line.size());
-            if (first < line.size() && line[first] >= '0' && line[first] <= '9')
-                for (auto const& span : find_days_at_start(line.substr(first), withheld_))
-                    keep(reading, begin + first + span.at.begin, begin + first + span.at.end);
-            begin = end + 1;
-        }
-    }
     void keep(Reading const& reading, std::size_t begin, std::size_t end) {
         BytesRead bytes(reading.from.begin() + static_cast<std::ptrdiff_t>(begin),
                         reading.from.begin() + static_cast<std::ptrdiff_t>(end));

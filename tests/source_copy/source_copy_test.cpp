@@ -139,6 +139,8 @@ TEST_CASE("what no page shows and names somebody is not in the copy") {
         {"a<b title='07700 900123'> b\n", "a<b> b\n"},
         {"a <img src='07700 900123'> b\n", "a  b\n"},
         {"a [b](c '12') [d](e 'March 2021') <!-- 12 March 2021 --> f\n", "a [b](c '12') [d](e 'March 2021')  f\n"},
+        {"words <!-- Zelm.ira -->and\n", "words and\n"},
+        {"words <b title='Zel=mira'>and</b>\n", "words <b>and</b>\n"},
         {"words <?php Zelmira ?>and\n", "words and\n"},
         {"words <![CDATA[ Zelmira ]]>and\n", "words and\n"},
         {"words <!DOCTYPE Zelmira>and\n", "words and\n"},
