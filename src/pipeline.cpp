@@ -53,12 +53,25 @@ bool names_fonts(model::Style const& style, base::Diagnostics& diagnostics) {
     return all;
 }
 
-std::optional<model::Pages> pages_of(model::RedactedDocument const& document, std::string const& style_name,
+/// A picture by the name that it has in the document; its file may be called after somebody.
+typeset::LoadedImage picture(std::string const& name, redact::Redaction const& redaction, Resources& resources) {
+    auto const file = redaction.report.pictures.find(name);
+    if (file == redaction.report.pictures.end()) return resources.load_image(name);
+    auto loaded = resources.load_image(file->second);
+    if (loaded.image)
+        loaded.image->name = name;
+    else if (auto const at = loaded.why_not.find(file->second); at != std::string::npos)
+        loaded.why_not.replace(at, file->second.size(), name);
+    return loaded;
+}
+
+std::optional<model::Pages> pages_of(redact::Redaction const& redaction, std::string const& style_name,
                                      Source const& source, Resources& resources, Workbench& bench,
                                      base::Sources& sources, base::Diagnostics& diagnostics) {
+    auto const& document = redaction.document;
     auto const style = resources.load_style(style_name.empty() ? document.document().style : style_name, diagnostics);
     if (!style || !names_fonts(*style, diagnostics)) return std::nullopt;
-    auto const images = [&](std::string const& path) { return resources.load_image(path); };
+    auto const images = [&](std::string const& path) { return picture(path, redaction, resources); };
     return typeset::typeset(document, *style, bench.fonts_for(*style, source.folder), images,
                             {marking_of(source.profile), draw::draw, bench.hyphenator_for(*style, source.folder)},
                             sources, diagnostics);
@@ -80,17 +93,17 @@ auto charts_for_html(Source const& source, Resources& resources, Workbench& benc
     };
 }
 
-std::string html_of(model::RedactedDocument const& document, Source const& source, Resources& resources,
-                    Workbench& bench, base::Diagnostics& diagnostics) {
+std::string html_of(redact::Redaction const& redaction, Source const& source, Resources& resources, Workbench& bench,
+                    base::Diagnostics& diagnostics) {
     write::HtmlOptions options;
     options.chart = charts_for_html(source, resources, bench, diagnostics);
     options.marking = marking_of(source.profile);
     options.image = [&](std::string const& path) -> std::optional<std::string> {
-        auto const loaded = resources.load_image(path);
+        auto const loaded = picture(path, redaction, resources);
         if (!loaded.image) return std::nullopt;
         return *loaded.image->bytes;
     };
-    return write::html(document, options);
+    return write::html(redaction.document, options);
 }
 
 }  // namespace
@@ -210,11 +223,11 @@ std::string bytes_of(redact::Redaction const& redaction, Format format, std::str
                      base::Diagnostics& diagnostics) {
     switch (format) {
         case Format::pdf: {
-            auto const pages = pages_of(redaction.document, style_name, source, resources, bench, sources, diagnostics);
+            auto const pages = pages_of(redaction, style_name, source, resources, bench, sources, diagnostics);
             return pages && !diagnostics.has_errors() ? write::pdf(*pages, bench.threads()) : std::string();
         }
         case Format::html:
-            return html_of(redaction.document, source, resources, bench, diagnostics);
+            return html_of(redaction, source, resources, bench, diagnostics);
         case Format::md:
             return write::markdown(redaction.document, write::MarkdownFlavour::publication, marking_of(source.profile));
         case Format::csv:
@@ -228,12 +241,12 @@ std::string bytes_of(redact::Redaction const& redaction, Format format, std::str
 std::optional<model::Pages> laid_out(redact::Redaction const& redaction, std::string const& style_name,
                                      Source const& source, Resources& resources, Workbench& bench,
                                      base::Sources& sources, base::Diagnostics& diagnostics) {
-    return pages_of(redaction.document, style_name, source, resources, bench, sources, diagnostics);
+    return pages_of(redaction, style_name, source, resources, bench, sources, diagnostics);
 }
 
 std::string pages_text(redact::Redaction const& redaction, std::string const& style_name, Source const& source,
                        Resources& resources, Workbench& bench, base::Sources& sources, base::Diagnostics& diagnostics) {
-    auto const pages = pages_of(redaction.document, style_name, source, resources, bench, sources, diagnostics);
+    auto const pages = pages_of(redaction, style_name, source, resources, bench, sources, diagnostics);
     return pages ? model::to_string(*pages) : std::string();
 }
 

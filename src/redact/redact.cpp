@@ -222,7 +222,14 @@ private:
         for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit)
             id.replace(edit->begin, edit->end - edit->begin, as_id(edit->words));
     }
-    static void change_image(std::string& path, std::vector<Edit> const& edits) { change_id(path, edits); }
+    /// Two files that would be called alike are told apart by a number.
+    void change_image(std::string& path, std::vector<Edit> const& edits) {
+        auto const file = path;
+        change_id(path, edits);
+        auto const base_name = path;
+        for (int n = 2; report_.pictures.try_emplace(path, file).first->second != file; ++n)
+            path = std::to_string(n) + "-" + base_name;
+    }
 
     /// Two ids that have become one are told apart by a number, in the order of the document.
     void rename_ids() {

@@ -44,6 +44,8 @@ struct Report {
     std::vector<Question> questions;
     std::size_t asked = 0;  // open questions that no decision answers
     std::vector<DaysLeft> days_left;
+    /// Pictures whose file is called after somebody: the file, by the name that it has in the document. Never printed.
+    std::map<std::string, std::string> pictures;
 };
 
 /// For the restricted trace only: it says who.

@@ -83,6 +83,36 @@ TEST_CASE("who is called as an attribute is has copies, too") {
     CHECK(folder.read("copy/note.md") == "Carol rang. Carol rang.\n");
 }
 
+TEST_CASE("pictures whose files are called after somebody come with the copy under other names") {
+    Folder const folder;
+    folder.write("key.toml", key);
+    auto const first = read_file(fs::path(DHRDOC_SOURCE_DIR) / "samples/alder-court/signature.png");
+    auto const second = read_file(fs::path(DHRDOC_SOURCE_DIR) / "samples/oversight-board/signature.png");
+    REQUIRE(first != second);
+    folder.write("madeupton.png", first);
+    folder.write("josephine.png", second);
+    folder.write("note.md", "![A door](madeupton.png)\n\n![A window](josephine.png)\n\n![A door](madeupton.png)\n");
+    auto const ran =
+        run({"redact", "note.md", "--identities", "key.toml", "--format", "html,pdf"}, {.folder = folder.path()});
+    CHECK(ran.err.empty());
+    CHECK(ran.status == 0);
+    auto const page = folder.read("out/note.html");
+    auto const picture_behind = [&](std::size_t& from) {
+        auto const at = page.find("base64,", from);
+        REQUIRE(at != std::string::npos);
+        from = at + 1;
+        return page.substr(at, page.find('"', at) - at);
+    };
+    std::size_t from = 0;
+    auto const one = picture_behind(from), other = picture_behind(from), again = picture_behind(from);
+    CHECK(one != other);
+    CHECK(one == again);
+    CHECK(count(page, "madeupton") + count(page, "josephine") == 0);
+    fs::remove(folder.path() / "madeupton.png");
+    auto const missing = run({"redact", "note.md", "--identities", "key.toml"}, {.folder = folder.path()});
+    CHECK(missing.err.find("the picture \"redacted-nr.png\" is not there") != std::string::npos);
+}
+
 TEST_CASE("a question stops the copy, or is listed with --allow-open") {
     Folder const folder;
     folder.write("key.toml", key);
