@@ -8,7 +8,6 @@
 #include "splice.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string>
 #include <string_view>
@@ -35,7 +34,6 @@ public:
             mark_if(note.origin.begin, "[^" + note.label + "]:");
         }
         mark_definitions();
-        mark_plain_tags();
     }
     [[nodiscard]] bool operator[](std::size_t at) const { return seen_[at]; }
 
@@ -126,25 +124,6 @@ private:
             if (quote == none || (source_[quote] != '"' && source_[quote] != '\'')) continue;
             auto const close = source_.find(source_[quote], quote + 1);
             if (close != none && known_.contains(source_.substr(quote + 1, close - quote - 1))) mark(quote + 1, close);
-        }
-    }
-
-    /// "<u>" and "</u>" between words, with no attribute: which element it is tells nothing of anybody. Within a word
-    /// its letters may be that word's.
-    void mark_plain_tags() {
-        static constexpr std::array<std::string_view, 28> elements = {
-            "b",    "big",    "blockquote", "br",  "center", "code", "del", "div", "em", "hr",
-            "i",    "ins",    "kbd",        "li",  "mark",   "ol",   "p",   "pre", "s",  "small",
-            "span", "strong", "sub",        "sup", "table",  "td",   "tr",  "u"};
-        for (auto at = source_.find('<'); at != none; at = source_.find('<', at + 1)) {
-            auto const end = source_.substr(0, at + 20).find('>', at);
-            if (end == none) continue;
-            auto name = source_.substr(at + 1, end - at - 1);
-            if (name.starts_with('/')) name.remove_prefix(1);
-            while (name.ends_with('/') || name.ends_with(' ')) name.remove_suffix(1);
-            bool const in_word = at > 0 && says_something(source_[at - 1]) && end + 1 < source_.size() &&
-                                 says_something(source_[end + 1]);
-            if (!in_word && std::find(elements.begin(), elements.end(), name) != elements.end()) mark(at, end + 1);
         }
     }
 
