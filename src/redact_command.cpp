@@ -177,9 +177,14 @@ void tell_about(SourceCopy const& copy, base::Diagnostics& diagnostics) {
 Product markdown_of(model::Document const& before, redact::Redaction const& redaction, Source const& source,
                     unsigned threads, base::Diagnostics& diagnostics) {
     auto copy = copy_source(before, redaction, *source.withheld, *source.search);
-    base::Diagnostics unheard;
-    if (!copy.is_ours && !is_clean(copy.text, Format::md, source, threads, unheard)) copy = copy_in_our_hand(redaction);
-    bool const good = is_clean(copy.text, Format::md, source, threads, diagnostics);
+    base::Diagnostics found;
+    bool good = is_clean(copy.text, Format::md, source, threads, found);
+    if (!good && !copy.is_ours) {
+        copy = copy_in_our_hand(redaction);
+        found = {};
+        good = is_clean(copy.text, Format::md, source, threads, found);
+    }
+    diagnostics.append(found);
     tell_about(copy, diagnostics);
     return {std::move(copy.text), good, {}};
 }
