@@ -56,13 +56,7 @@ bool names_fonts(model::Style const& style, base::Diagnostics& diagnostics) {
 /// A picture by the name that it has in the document; its file may be called after somebody.
 typeset::LoadedImage picture(std::string const& name, redact::Redaction const& redaction, Resources& resources) {
     auto const file = redaction.report.pictures.find(name);
-    if (file == redaction.report.pictures.end()) return resources.load_image(name);
-    auto loaded = resources.load_image(file->second);
-    if (loaded.image)
-        loaded.image->name = name;
-    else if (auto const at = loaded.why_not.find(file->second); at != std::string::npos)
-        loaded.why_not.replace(at, file->second.size(), name);
-    return loaded;
+    return resources.load_image(file == redaction.report.pictures.end() ? name : file->second, name);
 }
 
 std::optional<model::Pages> pages_of(redact::Redaction const& redaction, std::string const& style_name,

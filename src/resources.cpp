@@ -149,9 +149,9 @@ std::optional<model::Style> Resources::load_style(std::string const& name, base:
     return styles_.try_emplace(name, std::move(loaded)).first->second.style;
 }
 
-typeset::LoadedImage Resources::load_image(std::string const& path) const {
+typeset::LoadedImage Resources::load_image(std::string const& path, std::string const& name) const {
     auto const refused = [&](std::string_view why, std::string_view hint) {
-        return typeset::LoadedImage{std::nullopt, fmt::format("the picture \"{}\" {}", path, why), std::string(hint)};
+        return typeset::LoadedImage{std::nullopt, fmt::format("the picture \"{}\" {}", name, why), std::string(hint)};
     };
     auto const where = files_.resolved(folder_ / path);
     bool allowed = inside(where, files_.resolved(folder_));
@@ -162,7 +162,7 @@ typeset::LoadedImage Resources::load_image(std::string const& path) const {
     auto bytes = files_.read(where);
     if (!bytes) return refused("is not there", "paths begin at the folder of the case file; check the spelling");
     model::Image image;
-    image.name = path;
+    image.name = name;
     unsigned colours = 3;
     if (!measure_png(*bytes, image) && !measure_jpeg(*bytes, image, colours))
         return refused("is neither PNG nor JPEG", "save it as one of these");

@@ -38,7 +38,9 @@ public:
     [[nodiscard]] fill::Partials partials(base::Diagnostics& diagnostics);
     /// Read once for each name; what is wrong with it is told to each who asks.
     [[nodiscard]] std::optional<model::Style> load_style(std::string const& name, base::Diagnostics& diagnostics);
-    [[nodiscard]] typeset::LoadedImage load_image(std::string const& path) const;
+    [[nodiscard]] typeset::LoadedImage load_image(std::string const& path) const { return load_image(path, path); }
+    /// The picture in the file `path`, which is called `name` wherever something is said of it.
+    [[nodiscard]] typeset::LoadedImage load_image(std::string const& path, std::string const& name) const;
 
 private:
     struct Found {
